@@ -1,0 +1,73 @@
+import { and, eq, notInArray } from "drizzle-orm";
+import type { Tx } from "#db/client.server";
+import { campaigns, milestones, phases } from "#db/schema.server";
+import { record } from "~/features/audit/writes.server";
+import type { Doer } from "~/features/units/writes.server";
+import type { Day } from "~/web/time";
+import { phaseFaults } from "../rules";
+import type { PlanInput } from "./forms";
+
+/** Makes the phases and milestones of a campaign those of the plan. Refused: "gone", "phases" (they overlap or run on). */
+export async function savePlan(
+  tx: Tx,
+  {
+    campaignId,
+    phases: wanted,
+    milestones: dated,
+    actor,
+    now,
+  }: PlanInput & { campaignId: string; actor: Doer; now: Date },
+) {
+  if (phaseFaults(wanted).some(Boolean)) return { ok: false, reason: "phases" } as const;
+  const [row] = await tx
+    .update(campaigns)
+    .set({ updatedAt: now })
+    .where(eq(campaigns.id, campaignId))
+    .returning({ id: campaigns.id });
+  if (!row) return { ok: false, reason: "gone" } as const;
+  const keptPhases = wanted.flatMap((phase) => phase.id ?? []);
+  await tx.delete(phases).where(and(eq(phases.campaignId, campaignId), notInArray(phases.id, [...keptPhases, ""])));
+  for (const { id, title, startsOn, endsOn } of wanted) {
+    const own = and(eq(phases.id, id ?? ""), eq(phases.campaignId, campaignId));
+    const [kept] = id
+      ? await tx.update(phases).set({ title, startsOn, endsOn }).where(own).returning({ id: phases.id })
+      : [];
+    if (!kept) await tx.insert(phases).values({ campaignId, title, startsOn, endsOn });
+  }
+  const keptDates = dated.flatMap((one) => one.id ?? []);
+  await tx
+    .delete(milestones)
+    .where(and(eq(milestones.campaignId, campaignId), notInArray(milestones.id, [...keptDates, ""])));
+  for (const { id, title, dueOn, offsetDays } of dated) {
+    const own = and(eq(milestones.id, id ?? ""), eq(milestones.campaignId, campaignId));
+    const [kept] = id
+      ? await tx.update(milestones).set({ title, dueOn, offsetDays }).where(own).returning({ id: milestones.id })
+      : [];
+    if (!kept) await tx.insert(milestones).values({ campaignId, title, dueOn, offsetDays });
+  }
+  const detail = { phases: wanted.length, milestones: dated.length };
+  await record(tx, { actor, verb: "campaign.planned", subject: `campaign:${campaignId}`, detail, now });
+  return { ok: true } as const;
+}
+
+/** Marks a milestone as reached on a day, or (null) as open again. */
+export async function markMilestone(
+  tx: Tx,
+  {
+    campaignId,
+    milestoneId,
+    doneOn,
+    actor,
+    now,
+  }: { campaignId: string; milestoneId: string; doneOn: Day | null; actor: Doer; now: Date },
+) {
+  const [row] = await tx
+    .update(milestones)
+    .set({ doneOn })
+    .where(and(eq(milestones.id, milestoneId), eq(milestones.campaignId, campaignId)))
+    .returning({ title: milestones.title });
+  if (!row) return { ok: false, reason: "gone" } as const;
+  const verb = doneOn ? "campaign.milestone-done" : "campaign.milestone-reopened";
+  await record(tx, { actor, verb, subject: `campaign:${campaignId}`, detail: { title: row.title.vi }, now });
+  return { ok: true } as const;
+}

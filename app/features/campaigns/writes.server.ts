@@ -1,0 +1,266 @@
+import { and, eq, like } from "drizzle-orm";
+import type { Tx } from "#db/client.server";
+import { campaignDocuments, campaigns, campaignUnits, milestones, phases } from "#db/schema.server";
+import { record } from "~/features/audit/writes.server";
+import { findUnit } from "~/features/units/reads.server";
+import type { Doer } from "~/features/units/writes.server";
+import type { Localized } from "~/web/localized";
+import { fold } from "~/web/text";
+import { addDays, type Day, daysBetween } from "~/web/time";
+import { type Campaign, findCampaign } from "./reads.server";
+import {
+  anchorOf,
+  type CampaignKind,
+  type CampaignStep,
+  campaignSteps,
+  inAnotherYear,
+  retitled,
+  slugOf,
+  yearOf,
+} from "./rules";
+import { laidOut } from "./templates.rules";
+
+export interface CampaignFacts {
+  title: Localized;
+  theme: Localized | null;
+  secondTheme: Localized | null;
+  purpose: Localized | null;
+  ownerUnitId: string;
+  isPublic: boolean;
+}
+type By = { actor: Doer; now: Date };
+
+const searchOf = (facts: Pick<CampaignFacts, "title" | "theme" | "secondTheme">): string =>
+  fold([facts.title, facts.theme, facts.secondTheme].flatMap((text) => Object.values(text ?? {})).join(" ")).slice(
+    0,
+    4000,
+  );
+
+/** A slug nobody has: the folded title, with a number where it is taken. */
+async function freeSlug(tx: Tx, title: string): Promise<string> {
+  const slug = slugOf(title);
+  const taken = await tx
+    .select({ slug: campaigns.slug })
+    .from(campaigns)
+    .where(like(campaigns.slug, `${slug}%`));
+  const names = new Set(taken.map((row) => row.slug));
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? slug : `${slug}-${n}`;
+    if (!names.has(name)) return name;
+  }
+}
+
+interface NewCampaign extends CampaignFacts, By {
+  kind: CampaignKind;
+  /** 10/10 of the year, or the first day: what the template's days count from. */
+  anchorOn: Day;
+  /** Instead of the template's first and last day. */
+  startsOn?: Day | "";
+  endsOn?: Day | "";
+}
+
+/** Begins a campaign as a draft, with its kind's phases and milestones. Refused: "no-owner", "ends-before-start". */
+export async function createCampaign(tx: Tx, { kind, anchorOn, startsOn, endsOn, actor, now, ...facts }: NewCampaign) {
+  const owner = await findUnit(tx, { unitId: facts.ownerUnitId });
+  if (!owner) return { ok: false, reason: "no-owner" } as const;
+  const layout = laidOut(kind, anchorOn);
+  const span = { startsOn: startsOn || layout.startsOn, endsOn: endsOn || layout.endsOn };
+  if (span.endsOn && span.endsOn < span.startsOn) return { ok: false, reason: "ends-before-start" } as const;
+  const slug = await freeSlug(tx, facts.title.vi);
+  const anchored = kind === "national-day" || kind === "days-and-nights";
+  const campaignId = await insert(tx, {
+    ...facts,
+    ...span,
+    kind,
+    slug,
+    anchorOn: anchored ? anchorOn : null,
+    previousId: null,
+    now,
+  });
+  await layOut(tx, { campaignId, ...layout });
+  await record(tx, {
+    actor,
+    verb: "campaign.created",
+    subject: `campaign:${campaignId}`,
+    detail: { title: facts.title.vi },
+    now,
+  });
+  return { ok: true, campaignId, slug } as const;
+}
+
+type Fresh = CampaignFacts &
+  Pick<Campaign, "kind" | "slug" | "anchorOn" | "startsOn" | "endsOn" | "previousId"> & { now: Date };
+
+async function insert(tx: Tx, { now, ...row }: Fresh): Promise<string> {
+  const [made] = await tx
+    .insert(campaigns)
+    .values({ ...row, state: "draft", search: searchOf(row), createdAt: now, updatedAt: now })
+    .returning({ id: campaigns.id });
+  return made?.id ?? "";
+}
+
+interface Plan {
+  campaignId: string;
+  phases: { title: Localized; startsOn: Day; endsOn: Day | null }[];
+  milestones: { title: Localized; dueOn: Day; offsetDays: number | null }[];
+}
+async function layOut(tx: Tx, { campaignId, ...plan }: Plan): Promise<void> {
+  for (const { title, startsOn, endsOn } of plan.phases)
+    await tx.insert(phases).values({ campaignId, title, startsOn, endsOn });
+  for (const { title, dueOn, offsetDays } of plan.milestones)
+    await tx.insert(milestones).values({ campaignId, title, dueOn, offsetDays });
+}
+
+interface Change extends CampaignFacts, By {
+  campaignId: string;
+  anchorOn: Day | "";
+  startsOn: Day;
+  endsOn: Day | "";
+}
+
+/** Changes a campaign. A new anchor takes along the phases, and the milestones that stood at their T; those moved by hand stay. */
+export async function changeCampaign(tx: Tx, { campaignId, anchorOn, startsOn, endsOn, actor, now, ...facts }: Change) {
+  const campaign = await findCampaign(tx, { campaignId });
+  if (!campaign) return { ok: false, reason: "gone" } as const;
+  if (!(await findUnit(tx, { unitId: facts.ownerUnitId }))) return { ok: false, reason: "no-owner" } as const;
+  if (endsOn && endsOn < startsOn) return { ok: false, reason: "ends-before-start" } as const;
+  const dates = { anchorOn: anchorOn || null, startsOn, endsOn: endsOn || null };
+  await tx
+    .update(campaigns)
+    .set({ ...facts, ...dates, search: searchOf(facts), updatedAt: now })
+    .where(eq(campaigns.id, campaignId));
+  const [before, after] = [campaign.anchorOn, dates.anchorOn];
+  if (before && after && before !== after) await followAnchor(tx, campaign, before, after);
+  await record(tx, {
+    actor,
+    verb: "campaign.changed",
+    subject: `campaign:${campaignId}`,
+    detail: { title: facts.title.vi },
+    now,
+  });
+  return { ok: true } as const;
+}
+
+async function followAnchor(tx: Tx, campaign: Campaign, before: Day, after: Day): Promise<void> {
+  const by = daysBetween(before, after);
+  for (const { id, startsOn, endsOn } of campaign.phases)
+    await tx
+      .update(phases)
+      .set({ startsOn: addDays(startsOn, by), endsOn: endsOn && addDays(endsOn, by) })
+      .where(eq(phases.id, id));
+  for (const { id, offsetDays, dueOn } of campaign.milestones)
+    if (offsetDays !== null && dueOn === addDays(before, offsetDays))
+      await tx
+        .update(milestones)
+        .set({ dueOn: addDays(after, offsetDays) })
+        .where(eq(milestones.id, id));
+}
+
+/** Takes a step: start, close, reopen. Refused when the campaign is not where the step begins ("wrong-state"), as after two presses. */
+export async function stepCampaign(
+  tx: Tx,
+  { campaignId, step, actor, now }: { campaignId: string; step: CampaignStep } & By,
+) {
+  const [from, to] = campaignSteps[step];
+  const [row] = await tx
+    .update(campaigns)
+    .set({ state: to, updatedAt: now })
+    .where(and(eq(campaigns.id, campaignId), eq(campaigns.state, from)))
+    .returning({ id: campaigns.id });
+  if (!row) return { ok: false, reason: "wrong-state" } as const;
+  await record(tx, { actor, verb: `campaign.${step}`, subject: `campaign:${campaignId}`, now });
+  return { ok: true, state: to } as const;
+}
+
+/**
+ * Next year's campaign from this one: dates keep their distance from the anchor, titles change their year, phases,
+ * milestones and documents are carried over, last year's plan as a basis. The themes are left open until guidance comes.
+ */
+export async function campaignFromLast(
+  tx: Tx,
+  { campaignId, year, actor, now }: { campaignId: string; year: number } & By,
+) {
+  const last = await findCampaign(tx, { campaignId });
+  if (!last) return { ok: false, reason: "gone" } as const;
+  const lastYear = yearOf(anchorOf(last));
+  if (year === lastYear) return { ok: false, reason: "same-year" } as const;
+  const made = await tx.select().from(campaigns).where(eq(campaigns.previousId, campaignId));
+  const already = made.find((one) => yearOf(anchorOf(one)) === year);
+  if (already) return { ok: false, reason: "already", campaignId: already.id } as const;
+  const next = inAnotherYear(last, year);
+  const title = retitled(last.title, {
+    from: yearOf(last.startsOn),
+    to: yearOf(last.endsOn ?? last.startsOn),
+    by: year - lastYear,
+  });
+  const newId = await insert(tx, {
+    ...{ title, theme: null, secondTheme: null, purpose: last.purpose, ownerUnitId: last.ownerUnitId, isPublic: false },
+    ...{ kind: last.kind, slug: await freeSlug(tx, title.vi), previousId: last.id, now },
+    ...{ anchorOn: next.anchorOn, startsOn: next.startsOn, endsOn: next.endsOn },
+  });
+  await layOut(tx, { campaignId: newId, phases: next.phases, milestones: next.milestones });
+  for (const { id } of last.documents)
+    await tx.insert(campaignDocuments).values({ campaignId: newId, documentId: id, role: "basis" });
+  await record(tx, {
+    actor,
+    verb: "campaign.carried-over",
+    subject: `campaign:${newId}`,
+    detail: { from: last.title.vi, year },
+    now,
+  });
+  return { ok: true, campaignId: newId } as const;
+}
+
+/** Ties a governing document to a campaign, or changes its part. A campaign has one plan: the former becomes a basis. */
+export async function citeDocument(
+  tx: Tx,
+  { campaignId, documentId, role, actor, now }: { campaignId: string; documentId: string; role: "plan" | "basis" } & By,
+) {
+  if (role === "plan")
+    await tx.update(campaignDocuments).set({ role: "basis" }).where(eq(campaignDocuments.campaignId, campaignId));
+  const pair = and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId));
+  const [row] = await tx
+    .insert(campaignDocuments)
+    .values({ campaignId, documentId, role })
+    .onConflictDoNothing()
+    .returning({ role: campaignDocuments.role });
+  if (!row) await tx.update(campaignDocuments).set({ role }).where(pair);
+  await record(tx, {
+    actor,
+    verb: "campaign.cited",
+    subject: `campaign:${campaignId}`,
+    detail: { documentId, role },
+    now,
+  });
+  return { ok: true } as const;
+}
+
+export async function unciteDocument(
+  tx: Tx,
+  { campaignId, documentId, actor, now }: { campaignId: string; documentId: string } & By,
+) {
+  await tx
+    .delete(campaignDocuments)
+    .where(and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId)));
+  await record(tx, { actor, verb: "campaign.uncited", subject: `campaign:${campaignId}`, detail: { documentId }, now });
+  return { ok: true } as const;
+}
+
+/** A unit begins the campaign on a day of its own; null: with everybody else. */
+export async function setUnitStart(
+  tx: Tx,
+  { campaignId, unitId, startsOn, actor, now }: { campaignId: string; unitId: string; startsOn: Day | null } & By,
+) {
+  const unit = await findUnit(tx, { unitId });
+  if (!unit) return { ok: false, reason: "no-unit" } as const;
+  await tx.delete(campaignUnits).where(and(eq(campaignUnits.campaignId, campaignId), eq(campaignUnits.unitId, unitId)));
+  if (startsOn) await tx.insert(campaignUnits).values({ campaignId, unitId, startsOn });
+  await record(tx, {
+    actor,
+    verb: "campaign.unit-start",
+    subject: `campaign:${campaignId}`,
+    detail: { unit: unit.name, startsOn },
+    now,
+  });
+  return { ok: true } as const;
+}

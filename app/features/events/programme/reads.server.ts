@@ -1,0 +1,54 @@
+import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
+import type { Reader } from "#db/client.server";
+import { agendaItems, chairs, participants, points, units } from "#db/schema.server";
+
+export type PointRow = typeof points.$inferSelect;
+export type AgendaRow = typeof agendaItems.$inferSelect;
+export type ChairRow = typeof chairs.$inferSelect;
+export type EventPoint = PointRow & { unit: { id: string; name: string; path: string } | null };
+
+const pointsWithUnits = (db: Reader) =>
+  db
+    .select({ point: points, unit: { id: units.id, name: units.name, path: units.path } })
+    .from(points)
+    .leftJoin(units, eq(units.id, points.unitId));
+
+/** The points of an event with their units' names: the main venue first, then in their order. */
+export async function pointsOf(db: Reader, { eventId }: { eventId: string }): Promise<EventPoint[]> {
+  const rows = await pointsWithUnits(db)
+    .where(eq(points.eventId, eventId))
+    .orderBy(desc(points.isMain), asc(points.sort), asc(points.id));
+  return rows.map(({ point, unit }) => ({ ...point, unit }));
+}
+
+/** One point with its unit's name. With `eventId`, only when it belongs to that event. */
+export async function findPoint(
+  db: Reader,
+  { pointId, eventId }: { pointId: string; eventId?: string },
+): Promise<EventPoint | null> {
+  const [row] = await pointsWithUnits(db).where(
+    and(eq(points.id, pointId), eventId ? eq(points.eventId, eventId) : undefined),
+  );
+  return row ? { ...row.point, unit: row.unit } : null;
+}
+
+export async function agendaOf(db: Reader, { eventId }: { eventId: string }): Promise<AgendaRow[]> {
+  return await db.select().from(agendaItems).where(eq(agendaItems.eventId, eventId)).orderBy(asc(agendaItems.sort));
+}
+
+export async function chairsOf(db: Reader, { eventId }: { eventId: string }): Promise<ChairRow[]> {
+  return await db.select().from(chairs).where(eq(chairs.eventId, eventId)).orderBy(asc(chairs.sort));
+}
+
+/**
+ * Who is at a point: `people` counts every row that names it, `seats` those who said they come. The table is read here
+ * and not through its own feature, because participants know events and never the other way round.
+ */
+export async function peopleAt(db: Reader, { pointId }: { pointId: string }): Promise<{ people: number; seats: number }> {
+  const [all] = await db.select({ n: count() }).from(participants).where(eq(participants.pointId, pointId));
+  const [coming] = await db
+    .select({ n: count() })
+    .from(participants)
+    .where(and(eq(participants.pointId, pointId), eq(participants.answer, "yes"), isNull(participants.withdrawnAt)));
+  return { people: all?.n ?? 0, seats: coming?.n ?? 0 };
+}

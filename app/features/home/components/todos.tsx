@@ -1,0 +1,156 @@
+import { Status, type Tone } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Section } from "~/ui/page";
+import { Table } from "~/ui/table";
+import { Ltr } from "~/ui/text";
+import { formatNumber } from "~/web/i18n";
+import { paths } from "~/web/paths";
+import { formatDay } from "~/web/time";
+import { useLocale, useWords } from "~/web/use-words";
+import { homeWords } from "../messages";
+import type { Todo } from "../rules";
+
+interface Line {
+  key: string;
+  matter: string;
+  note: string;
+  due: { text: string; tone: Tone; day?: string } | null;
+  href: string;
+  action: string;
+}
+
+/** What this person should see to, each with the page where it is done. */
+export function Todos({ todos }: { todos: Todo[] }) {
+  const t = useWords(homeWords);
+  const lines = useLines(todos);
+  return (
+    <Section title={t.todo} description={lines.length > 0 ? t.todoLead : undefined}>
+      <Table
+        caption={t.todo}
+        hideCaption
+        rows={lines}
+        rowKey={(line) => line.key}
+        empty={
+          <EmptyState title={t.nothing} level={3}>
+            {t.nothingText}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: "matter",
+            head: t.matter,
+            primary: true,
+            cell: (line) => (
+              <>
+                {line.matter}
+                <div className="soft small">{line.note}</div>
+              </>
+            ),
+          },
+          {
+            key: "due",
+            head: t.due,
+            nowrap: true,
+            cell: (line) =>
+              line.due && (
+                <span className="cluster">
+                  {line.due.day && <Ltr>{formatDay(line.due.day)}</Ltr>}
+                  <Status tone={line.due.tone}>{line.due.text}</Status>
+                </span>
+              ),
+          },
+          {
+            key: "act",
+            head: t.act,
+            actions: true,
+            cell: (line) => (
+              <ButtonLink href={line.href} size="small">
+                {line.action}
+              </ButtonLink>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const toneOf = (days: number): Tone => (days < 0 ? "danger" : days <= 3 ? "warning" : "neutral");
+
+function useLines(todos: Todo[]): Line[] {
+  const t = useWords(homeWords);
+  const locale = useLocale();
+  const figure = (n: number) => formatNumber(n, locale);
+  const due = (days: number, day?: string) => ({ text: t.when(days), tone: toneOf(days), day });
+  return todos.map((todo): Line => {
+    switch (todo.what) {
+      case "letters-failed":
+        return {
+          key: todo.what,
+          matter: t.lettersFailed(figure(todo.count)),
+          note: t.lettersFailedNote,
+          due: null,
+          href: `${paths.letters}?state=failed`,
+          action: t.seeLetters,
+        };
+      case "letters-wait":
+        return {
+          key: todo.what,
+          matter: t.lettersWait(figure(todo.count)),
+          note: t.lettersWaitNote,
+          due: null,
+          href: paths.letters,
+          action: t.seeLetters,
+        };
+      case "milestone": {
+        const { id, title, campaign, campaignId, dueOn } = todo.milestone;
+        return {
+          key: id,
+          matter: title,
+          note: campaign,
+          due: due(todo.days, dueOn),
+          href: paths.campaign(campaignId),
+          action: t.seeMilestone,
+        };
+      }
+      case "late-milestones": {
+        const { id, campaign, campaignId, dueOn } = todo.milestone;
+        return {
+          key: id,
+          matter: t.lateMilestones(figure(todo.count)),
+          note: campaign,
+          due: due(todo.days, dueOn),
+          href: paths.campaign(campaignId),
+          action: t.seeMilestone,
+        };
+      }
+      default:
+        return { key: `${todo.what}:${todo.event.id}`, note: todo.event.title, ...eventLine(todo) };
+    }
+  });
+
+  function eventLine(todo: Extract<Todo, { event: unknown }>) {
+    const { id, counts, untested } = todo.event;
+    switch (todo.what) {
+      case "silent":
+        return {
+          matter: t.silent(figure(counts.silent)),
+          due: due(todo.days),
+          href: `${paths.guests(id)}?state=silent`,
+          action: t.seeSilent,
+        };
+      case "not-invited":
+        return { matter: t.notInvited(figure(counts.notInvited)), due: null, href: paths.invite(id), action: t.invite };
+      case "no-date":
+        return { matter: t.noDate, due: null, href: paths.eventMove(id), action: t.setDate };
+      case "untested":
+        return {
+          matter: t.untested(figure(untested)),
+          due: due(todo.days),
+          href: paths.eventPoints(id),
+          action: t.seePoints,
+        };
+    }
+  }
+}

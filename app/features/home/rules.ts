@@ -1,0 +1,104 @@
+import { type Actor, may } from "~/features/accounts/rules";
+import type { Counts } from "~/features/participants/rules";
+import { type EventTimes, isListOpen } from "~/features/events/rules";
+import { type Day, dayOf, daysBetween } from "~/web/time";
+
+/** How far ahead a milestone is shown as near. */
+export const nearDays = 14;
+/** How long before the reply-by date silence is worth a look. */
+export const replyNearDays = 7;
+
+export interface AheadEvent extends EventTimes {
+  id: string;
+  title: string;
+  /** The actor runs it, so that sending and moving are theirs to do. */
+  manages: boolean;
+  counts: Counts;
+  /** Linked points of the actor's whose line nobody has tried yet. */
+  untested: number;
+}
+
+export interface DueMilestone {
+  id: string;
+  campaignId: string;
+  campaign: string;
+  title: string;
+  dueOn: Day;
+}
+
+/** One thing this person should see to; the words are the page's. */
+export type Todo =
+  | { what: "letters-failed"; count: number }
+  | { what: "letters-wait"; count: number }
+  | { what: "milestone"; milestone: DueMilestone; days: number }
+  | { what: "late-milestones"; milestone: DueMilestone; count: number; days: number }
+  | { what: "silent"; event: AheadEvent; days: number }
+  | { what: "not-invited"; event: AheadEvent }
+  | { what: "no-date"; event: AheadEvent }
+  | { what: "untested"; event: AheadEvent; days: number };
+
+interface Facts {
+  events: AheadEvent[];
+  milestones: DueMilestone[];
+  lettersFailed: number;
+  /** Letters that cannot leave because no mail server is set. */
+  lettersHeld: number;
+  now: Date;
+  zone: string;
+}
+
+/** What is wrong comes first, then what is near, the nearest first. `milestones` stand in the order of their days. */
+export function todosOf({ events, milestones, lettersFailed, lettersHeld, now, zone }: Facts): Todo[] {
+  const today = dayOf(now, zone);
+  const until = (instant: Date) => daysBetween(today, dayOf(instant, zone));
+  const todos: { todo: Todo; rank: number }[] = [];
+  if (lettersFailed > 0) todos.push({ todo: { what: "letters-failed", count: lettersFailed }, rank: -1000 });
+  if (lettersHeld > 0) todos.push({ todo: { what: "letters-wait", count: lettersHeld }, rank: -999 });
+  const late = milestones.filter((one) => one.dueOn < today);
+  for (const milestone of milestones) {
+    const days = daysBetween(today, milestone.dueOn);
+    const sisters = late.filter((one) => one.campaignId === milestone.campaignId);
+    if (days > nearDays) continue;
+    if (days >= 0 || sisters.length === 1) todos.push({ todo: { what: "milestone", milestone, days }, rank: days });
+    // A plan that nobody ticks off must not push everything else out of sight: one line for all of it.
+    else if (sisters[0] === milestone)
+      todos.push({ todo: { what: "late-milestones", milestone, count: sisters.length, days }, rank: days });
+  }
+  for (const event of events) {
+    const start = until(event.startsAt);
+    const { counts } = event;
+    if (event.dateOpen && event.manages) todos.push({ todo: { what: "no-date", event }, rank: 0 });
+    if (!isListOpen(event, now)) {
+      if (event.untested > 0 && start <= replyNearDays && event.state === "closed")
+        todos.push({ todo: { what: "untested", event, days: start }, rank: start });
+      continue;
+    }
+    if (counts.notInvited > 0 && event.manages) todos.push({ todo: { what: "not-invited", event }, rank: start });
+    const days = event.replyBy ? until(event.replyBy) : start;
+    if (counts.silent > 0 && days <= replyNearDays) todos.push({ todo: { what: "silent", event, days }, rank: days });
+  }
+  return todos.sort((a, b) => a.rank - b.rank).map(({ todo }) => todo);
+}
+
+/** The first step that an installation still lacks; null once it has an event. */
+export function firstStep({ units, campaigns, events }: { units: number; campaigns: number; events: number }) {
+  if (events > 0) return null;
+  if (campaigns > 0) return "event" as const;
+  return units > 1 ? ("campaign" as const) : ("units" as const);
+}
+
+/** What the frame around every page says of the person and offers them. */
+export const summaryOf = (actor: Actor) => ({
+  name: actor.name,
+  position: actor.position,
+  roles: [...new Set(actor.grants.map((grant) => grant.role))],
+  sees: {
+    letters: may(actor, "letters.read"),
+    accounts: may(actor, "accounts.manage"),
+    organization: may(actor, "organization.manage"),
+  },
+});
+export type Summary = ReturnType<typeof summaryOf>;
+
+/** Two letters or figures at least: signs alone would find everything. */
+export const isSearchable = (term: string): boolean => term.replace(/[^\p{L}\p{N}]/gu, "").length >= 2;

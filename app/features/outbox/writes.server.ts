@@ -1,0 +1,140 @@
+import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { newId } from "#db/dialect/ids";
+import type { Tx } from "#db/client.server";
+import { letters, outboxPauses } from "#db/schema.server";
+import type { Letter } from "#emails/letter";
+import { env } from "~/web/env.server";
+import type { Locale } from "~/web/i18n";
+import { seal, unseal } from "~/web/secrets.server";
+import { canCancel, canResend } from "./rules";
+
+export interface Reason {
+  /** Why this letter exists, in words: "rsvp:<participant>:yes:<answeredAt>". One letter per key, for ever. */
+  key: string;
+  kind: string;
+  topic: string;
+  recipient: string;
+  locale: Locale;
+  now: Date;
+  /** First attempt; now when absent. */
+  dueAt?: Date;
+  /** The letter is of no use after this and is then given up as expired. */
+  sendBy?: Date;
+  /** 1 goes first. Default 5. */
+  priority?: number;
+}
+
+/** Puts a letter into the outbox within the transaction that causes it. `queued: false`: this reason has its letter already. */
+export async function enqueue(
+  tx: Tx,
+  letter: Letter,
+  reason: Reason,
+): Promise<{ queued: true; letterId: string } | { queued: false }> {
+  const id = newId();
+  const { to, subject, ...content } = letter;
+  const [row] = await tx
+    .insert(letters)
+    .values({
+      id,
+      key: reason.key,
+      kind: reason.kind,
+      topic: reason.topic,
+      recipient: reason.recipient,
+      locale: reason.locale,
+      toName: to.name,
+      toAddress: to.address,
+      subject,
+      sealed: seal(JSON.stringify(content)),
+      messageId: `<${id}@${new URL(env().publicOrigin).hostname}>`,
+      writtenAt: reason.now,
+      dueAt: reason.dueAt ?? reason.now,
+      sendBy: reason.sendBy ?? null,
+      priority: reason.priority ?? 5,
+    })
+    .onConflictDoNothing({ target: letters.key })
+    .returning({ id: letters.id });
+  return row ? { queued: true, letterId: row.id } : { queued: false };
+}
+
+export interface Cancel {
+  recipient?: string;
+  topic?: string;
+  kinds?: string[];
+  by: string;
+}
+
+/**
+ * Takes back letters that have not left: waiting ones, and claimed ones too (the worker looks again before it speaks
+ * to the server). At least a recipient or a topic must be named. Returns how many were taken back.
+ */
+export async function cancelLetters(tx: Tx, { recipient, topic, kinds, by }: Cancel): Promise<number> {
+  if (!recipient && !topic) throw new Error("cancelLetters needs a recipient or a topic");
+  const conditions: (SQL | undefined)[] = [
+    inArray(letters.state, ["queued", "claimed"]),
+    recipient ? eq(letters.recipient, recipient) : undefined,
+    topic ? eq(letters.topic, topic) : undefined,
+    kinds ? inArray(letters.kind, kinds) : undefined,
+  ];
+  const taken = await tx
+    .update(letters)
+    .set({ state: "cancelled", endedBy: by })
+    .where(and(...conditions))
+    .returning({ id: letters.id });
+  return taken.length;
+}
+
+/** Takes back one letter. */
+export async function cancelLetter(tx: Tx, { letterId, by }: { letterId: string; by: string }) {
+  const [letter] = await tx.select({ state: letters.state }).from(letters).where(eq(letters.id, letterId));
+  if (!letter) return { ok: false, reason: "not-found" } as const;
+  if (!canCancel(letter.state)) return { ok: false, reason: "too-late" } as const;
+  await tx.update(letters).set({ state: "cancelled", endedBy: by }).where(eq(letters.id, letterId));
+  return { ok: true } as const;
+}
+
+/**
+ * Sends a letter that has ended once more, as a new letter with the same words and a name of its own: the reader asked
+ * for it, so it must not be taken for a double.
+ */
+export async function resendLetter(tx: Tx, { letterId, now }: { letterId: string; now: Date }) {
+  const [letter] = await tx.select().from(letters).where(eq(letters.id, letterId));
+  if (!letter) return { ok: false, reason: "not-found" } as const;
+  if (!canResend(letter.state)) return { ok: false, reason: "still-waiting" } as const;
+  if (letter.sendBy && letter.sendBy <= now) return { ok: false, reason: "out-of-date" } as const;
+  const content = letter.sealed ? unseal(letter.sealed) : null;
+  if (content === null) return { ok: false, reason: "forgotten" } as const;
+  const sent = await enqueue(
+    tx,
+    {
+      to: { name: letter.toName, address: letter.toAddress },
+      subject: letter.subject,
+      ...(JSON.parse(content) as Omit<Letter, "to" | "subject">),
+    },
+    {
+      key: `${letter.key}:again:${now.toISOString()}`,
+      kind: letter.kind,
+      topic: letter.topic,
+      recipient: letter.recipient,
+      locale: letter.locale,
+      sendBy: letter.sendBy ?? undefined,
+      priority: 3,
+      now,
+    },
+  );
+  return sent.queued
+    ? ({ ok: true, letterId: sent.letterId } as const)
+    : ({ ok: false, reason: "still-waiting" } as const);
+}
+
+/** Holds letters of a topic, or every letter (`everyLetter`), until they are resumed. */
+export async function pauseLetters(
+  tx: Tx,
+  { scope, by, reason = "", now }: { scope: string; by: string; reason?: string; now: Date },
+) {
+  await tx.insert(outboxPauses).values({ scope, pausedAt: now, pausedBy: by, reason }).onConflictDoNothing();
+}
+
+/** Lets held letters go. */
+export async function resumeLetters(tx: Tx, { scope }: { scope: string }) {
+  await tx.delete(outboxPauses).where(eq(outboxPauses.scope, scope));
+}

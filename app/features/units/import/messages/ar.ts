@@ -1,0 +1,55 @@
+import type { UnitFate } from "../rules";
+import type { Words } from "./index";
+
+export const ar: Words = {
+  title: "استيراد الجهات من ملف",
+  lead: "ملف ‎.xlsx أو ‎.ods أو ‎.csv فيه صف عناوين: code وname وkind وparent_code. استيراد الملف نفسه مرة أخرى لا يغيّر شيئًا.",
+  file: "ملف قائمة الجهات",
+  under: "ضع الصفوف التي لا تذكر جهة أعلى تحت",
+  underNone: "لا شيء (أعلى الشجرة)",
+  read: "تجربة الملف",
+  tryTitle: (file) => `تجربة: ${file}`,
+  tryLead: "لم يُكتب شيء بعد. انظر ما سيصير إليه كل صف ثم استورد.",
+  apply: (n) => `استيراد الجهات (${n})`,
+  nothing: "لا جديد في هذا الملف",
+  nothingAdvice: "كل الصفوف المقروءة موجودة كما هي.",
+  again: "اختر ملفًا آخر",
+  done: (made, changed) => `أُضيفت: ${made}، حُدّثت: ${changed}.`,
+  applied: "استُورد هذا الملف.",
+  gone: "لم تعد هذه التجربة موجودة. اختر الملف من جديد.",
+  row: "الصف",
+  code: "الرمز",
+  name: "الاسم",
+  kind: "النوع",
+  parent: "الجهة الأعلى",
+  fate: "النتيجة",
+  counts: "الصفوف حسب النتيجة",
+  rowsShown: (shown, of) => `المعروض ${shown} من ${of} صفًا`,
+  all: "الكل",
+  mendHint: "لا تُستورد الصفوف التي فيها خطأ، وتُستورد بقية الصفوف. صحّح الملف ثم استورده من جديد.",
+  changed: { name: "الاسم", shortName: "الاسم المختصر", kind: "النوع", parent: "الجهة الأعلى" },
+  fates: {
+    new: "جديد",
+    updated: "محدّث",
+    unchanged: "دون تغيير",
+    above: "البلد نفسه، يُترك",
+    "no-name": "بلا اسم",
+    "bad-kind": "نوع غير معروف",
+    twice: "مكرر في الملف",
+    "parent-not-found": "الجهة الأعلى غير موجودة",
+    circle: "حلقة مغلقة",
+    "too-long": "طويل جدًا",
+    "out-of-reach": "خارج نطاقك",
+  },
+  why: (fate, detail) =>
+    (
+      ({
+        updated: `التغييرات: ${detail}`,
+        "bad-kind": `لا يوجد نوع «${detail}»`,
+        twice: `مثل الصف ${detail}`,
+        "parent-not-found": `لا توجد جهة «${detail}» أو في صفها خطأ`,
+        circle: "ستتبع الجهة نفسها",
+        "too-long": "الاسم 300 حرف والمختصر 80 والرمز 40 على الأكثر",
+      }) as Partial<Record<UnitFate, string>>
+    )[fate] ?? "",
+};

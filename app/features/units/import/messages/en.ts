@@ -1,0 +1,55 @@
+import type { UnitFate } from "../rules";
+import type { Words } from "./index";
+
+export const en: Words = {
+  title: "Import units from a file",
+  lead: "An .xlsx, .ods or .csv file with a row of headers: code, name, kind, parent_code. Importing the same file again changes nothing.",
+  file: "File with the list of units",
+  under: "Put rows that name no unit above under",
+  underNone: "Nothing (top of the tree)",
+  read: "Try the file",
+  tryTitle: (file) => `Dry run: ${file}`,
+  tryLead: "Nothing has been written yet. See what becomes of each row, then import.",
+  apply: (n) => (n === "1" ? "Import 1 unit" : `Import ${n} units`),
+  nothing: "Nothing new in this file",
+  nothingAdvice: "Every row that could be read is here already, unchanged.",
+  again: "Choose another file",
+  done: (made, changed) => `${made} units added, ${changed} updated.`,
+  applied: "This file was imported.",
+  gone: "This dry run is no longer here. Choose the file again.",
+  row: "Row",
+  code: "Code",
+  name: "Name",
+  kind: "Kind",
+  parent: "Unit above",
+  fate: "Fate",
+  counts: "Rows by fate",
+  rowsShown: (shown, of) => `${shown} of ${of} rows shown`,
+  all: "All",
+  mendHint: "Rows with a fault are left out; the others can be imported. Mend the file and import it again.",
+  changed: { name: "name", shortName: "short name", kind: "kind", parent: "unit above" },
+  fates: {
+    new: "New",
+    updated: "Updated",
+    unchanged: "Unchanged",
+    above: "The country, left out",
+    "no-name": "No name",
+    "bad-kind": "Unknown kind",
+    twice: "Twice in the file",
+    "parent-not-found": "Unit above not found",
+    circle: "Circle",
+    "too-long": "Too long",
+    "out-of-reach": "Outside your reach",
+  },
+  why: (fate, detail) =>
+    (
+      ({
+        updated: `Changes: ${detail}`,
+        "bad-kind": `There is no kind “${detail}”`,
+        twice: `Same as row ${detail}`,
+        "parent-not-found": `There is no unit “${detail}”, or its row has a fault`,
+        circle: "The unit would belong to itself",
+        "too-long": "At most 300 letters for a name, 80 for a short name, 40 for a code",
+      }) as Partial<Record<UnitFate, string>>
+    )[fate] ?? "",
+};

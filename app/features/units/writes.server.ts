@@ -1,0 +1,277 @@
+import { and, eq, isNull, like, ne, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.server";
+import { newId } from "#db/dialect/ids";
+import { holdings, unitSuccessions, units } from "#db/schema.server";
+import type { Actor } from "~/features/accounts/rules";
+import { record } from "~/features/audit/writes.server";
+import { fold } from "~/web/text";
+import { addDays, type Day } from "~/web/time";
+import { findUnit, findUnitByCode, type Unit } from "./reads.server";
+import { pathUnder, type SuccessionKind, type UnitKind, wouldCircle } from "./rules";
+
+/** Who does it; null is the installation itself (its first data). */
+export type Doer = Pick<Actor, "userId" | "name"> | null;
+
+export interface UnitFacts {
+  name: string;
+  shortName: string;
+  code: string;
+  kind: UnitKind;
+  parentId: string;
+  activeFrom: Day | "";
+  rural: boolean;
+  border: boolean;
+}
+
+export const unitSearch = (unit: { name: string; shortName: string; code: string | null }): string =>
+  fold([unit.name, unit.shortName, unit.code ?? ""].join(" "));
+
+const plain = (facts: UnitFacts) => ({
+  name: facts.name,
+  shortName: facts.shortName,
+  code: facts.code || null,
+  kind: facts.kind,
+  activeFrom: facts.activeFrom || null,
+  rural: facts.rural,
+  border: facts.border,
+  search: unitSearch(facts),
+});
+
+/** Adds a unit below `parentId` ("": at the top). Refused: "no-parent", "code-taken", "name-taken" (a living sister). */
+export async function createUnit(tx: Tx, { actor, now, ...facts }: UnitFacts & { actor: Doer; now: Date }) {
+  const parent = facts.parentId ? await findUnit(tx, { unitId: facts.parentId }) : null;
+  if (facts.parentId && !parent) return { ok: false, reason: "no-parent" } as const;
+  const taken = await takenBy(tx, facts, null);
+  if (taken) return { ok: false, reason: taken } as const;
+  const id = newId();
+  const path = pathUnder(parent?.path ?? null, id);
+  await tx.insert(units).values({ id, ...plain(facts), parentId: parent?.id ?? null, path, createdAt: now });
+  await record(tx, { actor, verb: "unit.created", subject: `unit:${id}`, detail: { name: facts.name }, now });
+  return { ok: true, unitId: id, path } as const;
+}
+
+async function takenBy(tx: Tx, facts: UnitFacts, ownId: string | null) {
+  if (facts.code) {
+    const other = await findUnitByCode(tx, { code: facts.code });
+    if (other && other.id !== ownId) return "code-taken" as const;
+  }
+  const sisters = await tx
+    .select({ id: units.id, name: units.name })
+    .from(units)
+    .where(
+      and(
+        facts.parentId ? eq(units.parentId, facts.parentId) : isNull(units.parentId),
+        eq(units.kind, facts.kind),
+        isNull(units.activeTo),
+        ownId ? ne(units.id, ownId) : undefined,
+      ),
+    );
+  return sisters.some((sister) => fold(sister.name) === fold(facts.name)) ? ("name-taken" as const) : null;
+}
+
+/** Changes what is written of a unit, and its place. A name given up on `renamedOn` stays readable as a closed predecessor. */
+export async function changeUnit(
+  tx: Tx,
+  {
+    unitId,
+    renamedOn,
+    actor,
+    now,
+    ...facts
+  }: UnitFacts & { unitId: string; renamedOn?: Day | ""; actor: Doer; now: Date },
+) {
+  const unit = await findUnit(tx, { unitId });
+  if (!unit) return { ok: false, reason: "gone" } as const;
+  const taken = unit.activeTo ? null : await takenBy(tx, facts, unitId);
+  if (taken) return { ok: false, reason: taken } as const;
+  if (facts.activeFrom && unit.activeTo && facts.activeFrom > unit.activeTo)
+    return { ok: false, reason: "starts-after-end" } as const;
+  if (facts.parentId !== (unit.parentId ?? "")) {
+    const moved = await moveUnit(tx, { unitId, parentId: facts.parentId || null, actor, now });
+    if (!moved.ok) return moved;
+  }
+  if (renamedOn && facts.name !== unit.name) {
+    const kept = await renameUnit(tx, { unitId, name: facts.name, on: renamedOn, actor, now });
+    if (!kept.ok) return kept;
+    await tx
+      .update(units)
+      .set({ ...plain(facts), activeFrom: renamedOn })
+      .where(eq(units.id, unitId));
+  } else await tx.update(units).set(plain(facts)).where(eq(units.id, unitId));
+  await record(tx, { actor, verb: "unit.changed", subject: `unit:${unitId}`, detail: changes(unit, facts), now });
+  return { ok: true, unitId } as const;
+}
+
+function changes(unit: Unit, facts: UnitFacts): Record<string, string> {
+  const after = plain(facts);
+  const keys = ["name", "shortName", "code", "kind", "activeFrom"] as const;
+  return Object.fromEntries(
+    keys.filter((key) => unit[key] !== after[key]).map((key) => [key, `${unit[key] ?? ""} → ${after[key] ?? ""}`]),
+  );
+}
+
+/** Gives a unit a new name from a day on. The old name lives on as a closed unit that this one followed. */
+export async function renameUnit(
+  tx: Tx,
+  { unitId, name, on, actor, now }: { unitId: string; name: string; on: Day; actor: Doer; now: Date },
+) {
+  const unit = await findUnit(tx, { unitId });
+  if (!unit) return { ok: false, reason: "gone" } as const;
+  if (unit.activeFrom && on <= unit.activeFrom) return { ok: false, reason: "ends-before-start" } as const;
+  const formerId = newId();
+  const path = unit.path.replace(`${unit.id}/`, `${formerId}/`);
+  const { id: _, ...same } = unit;
+  await tx
+    .insert(units)
+    .values({
+      ...same,
+      id: formerId,
+      path,
+      code: null,
+      activeTo: addDays(on, -1),
+      search: unitSearch({ ...unit, code: null }),
+      createdAt: now,
+    });
+  // What the old name itself had followed belongs to the old name.
+  await tx.update(unitSuccessions).set({ toUnitId: formerId }).where(eq(unitSuccessions.toUnitId, unitId));
+  await tx.insert(unitSuccessions).values({ fromUnitId: formerId, toUnitId: unitId, kind: "renamed", on });
+  await tx
+    .update(units)
+    .set({ name, activeFrom: on, search: unitSearch({ ...unit, name }) })
+    .where(eq(units.id, unitId));
+  await record(tx, {
+    actor,
+    verb: "unit.renamed",
+    subject: `unit:${unitId}`,
+    detail: { from: unit.name, to: name, on },
+    now,
+  });
+  return { ok: true, formerId } as const;
+}
+
+/** Puts a unit, with all below it, under another one (null: at the top). Refused: "gone", "no-parent", "circle". */
+export async function moveUnit(
+  tx: Tx,
+  { unitId, parentId, actor, now }: { unitId: string; parentId: string | null; actor: Doer; now: Date },
+) {
+  const unit = await findUnit(tx, { unitId });
+  if (!unit) return { ok: false, reason: "gone" } as const;
+  const parent = parentId ? await findUnit(tx, { unitId: parentId }) : null;
+  if (parentId && !parent) return { ok: false, reason: "no-parent" } as const;
+  if (wouldCircle(unit, parent)) return { ok: false, reason: "circle" } as const;
+  const path = pathUnder(parent?.path ?? null, unit.id);
+  await tx.update(units).set({ parentId }).where(eq(units.id, unitId));
+  await tx
+    .update(units)
+    .set({ path: sql`${path} || substr(${units.path}, ${sql.raw(String(unit.path.length + 1))})` })
+    .where(like(units.path, `${unit.path}%`));
+  await record(tx, {
+    actor,
+    verb: "unit.moved",
+    subject: `unit:${unitId}`,
+    detail: { under: parent?.name ?? "" },
+    now,
+  });
+  return { ok: true, path } as const;
+}
+
+interface Closing {
+  unitId: string;
+  lastDay: Day;
+  /** "": nobody followed, or it is not known yet. */
+  successorId: string;
+  kind: SuccessionKind;
+  /** Units below move to the successor. */
+  moveBelow: boolean;
+  actor: Doer;
+  now: Date;
+}
+
+/** Ends a unit after its last day; positions in it end with it. Nothing is deleted: old lists keep naming it. */
+export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, moveBelow, actor, now }: Closing) {
+  const unit = await findUnit(tx, { unitId });
+  if (!unit) return { ok: false, reason: "gone" } as const;
+  if (unit.activeTo) return { ok: false, reason: "closed-already" } as const;
+  if (unit.activeFrom && lastDay < unit.activeFrom) return { ok: false, reason: "ends-before-start" } as const;
+  const below = await tx
+    .select({ id: units.id })
+    .from(units)
+    .where(and(eq(units.parentId, unitId), isNull(units.activeTo)));
+  if (below.length > 0 && !(moveBelow && successorId)) return { ok: false, reason: "units-below" } as const;
+  if (successorId) {
+    const linked = await linkSuccessor(tx, {
+      fromUnitId: unitId,
+      toUnitId: successorId,
+      kind,
+      on: addDays(lastDay, 1),
+      actor,
+      now,
+    });
+    if (!linked.ok) return linked;
+    for (const { id } of below) {
+      const moved = await moveUnit(tx, { unitId: id, parentId: successorId, actor, now });
+      if (!moved.ok) return { ok: false, reason: "successor-below" } as const;
+    }
+  }
+  await tx.update(units).set({ activeTo: lastDay }).where(eq(units.id, unitId));
+  await tx
+    .update(holdings)
+    .set({ heldTo: lastDay })
+    .where(and(eq(holdings.unitId, unitId), isNull(holdings.heldTo)));
+  await record(tx, { actor, verb: "unit.closed", subject: `unit:${unitId}`, detail: { lastDay }, now });
+  return { ok: true } as const;
+}
+
+/** Takes back a closing pressed by mistake. Positions that ended with it stay ended. */
+export async function reopenUnit(tx: Tx, { unitId, actor, now }: { unitId: string; actor: Doer; now: Date }) {
+  const [row] = await tx.update(units).set({ activeTo: null }).where(eq(units.id, unitId)).returning({ id: units.id });
+  if (!row) return { ok: false, reason: "gone" } as const;
+  await record(tx, { actor, verb: "unit.reopened", subject: `unit:${unitId}`, now });
+  return { ok: true } as const;
+}
+
+interface Succession {
+  fromUnitId: string;
+  toUnitId: string;
+  kind: SuccessionKind;
+  on: Day;
+  actor: Doer;
+  now: Date;
+}
+
+/** Notes that one unit followed another from a day on. A pair noted before keeps its first note. */
+export async function linkSuccessor(tx: Tx, { fromUnitId, toUnitId, kind, on, actor, now }: Succession) {
+  const [from, to] = [await findUnit(tx, { unitId: fromUnitId }), await findUnit(tx, { unitId: toUnitId })];
+  if (!from || !to) return { ok: false, reason: "no-successor" } as const;
+  if (from.id === to.id) return { ok: false, reason: "successor-itself" } as const;
+  if (to.activeTo && to.activeTo < on) return { ok: false, reason: "successor-closed" } as const;
+  const [back] = await tx
+    .select({ id: unitSuccessions.id })
+    .from(unitSuccessions)
+    .where(and(eq(unitSuccessions.fromUnitId, toUnitId), eq(unitSuccessions.toUnitId, fromUnitId)));
+  if (back) return { ok: false, reason: "successor-before" } as const;
+  const [row] = await tx
+    .insert(unitSuccessions)
+    .values({ fromUnitId, toUnitId, kind, on })
+    .onConflictDoNothing()
+    .returning({ id: unitSuccessions.id });
+  if (row)
+    await record(tx, {
+      actor,
+      verb: "unit.succeeded",
+      subject: `unit:${fromUnitId}`,
+      detail: { by: to.name, on },
+      now,
+    });
+  return { ok: true } as const;
+}
+
+/** Takes a wrong note of succession away. */
+export async function unlinkSuccessor(
+  tx: Tx,
+  { successionId, actor, now }: { successionId: string; actor: Doer; now: Date },
+) {
+  const [row] = await tx.delete(unitSuccessions).where(eq(unitSuccessions.id, successionId)).returning();
+  if (row) await record(tx, { actor, verb: "unit.unlinked", subject: `unit:${row.fromUnitId}`, now });
+  return { ok: true } as const;
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { frameWords, wordsOfStatus } from "~/web/frame-words";
+import { defaultLocale, dirOf, type Locale, locales } from "~/web/i18n";
+
+/** The reader's language by what the browser asks for; enough for a page that comes before everything else. */
+function languageOf(header: string | undefined): Locale {
+  const wished = (header ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wished.flatMap((tag) => locales.find((locale) => locale === tag) ?? [])[0] ?? defaultLocale;
+}
+
+/** Answers with a small friendly page of its own: what went wrong and what to do, by the HTTP status. */
+export function answerPlainly(req: IncomingMessage, res: ServerResponse, status: number): void {
+  const locale = languageOf(req.headers["accept-language"]);
+  const words = frameWords[locale];
+  const [title, advice] = status === 403 ? words.foreign : wordsOfStatus(words, status);
+  const body = `<!DOCTYPE html><html lang="${locale}" dir="${dirOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${words.product}</title></head><body><main><h1>${title}</h1><p>${advice}</p><p><a href="/">${words.home}</a></p></main></body></html>`;
+  res.statusCode = status;
+  res.setHeader("Content-Type", "text/html; charset=utf-8");
+  res.setHeader("Cache-Control", "no-store, private");
+  // What is left of a refused body would be read as the next request.
+  if (status === 413 || status === 411) res.setHeader("Connection", "close");
+  res.end(req.method === "HEAD" ? undefined : body);
+}

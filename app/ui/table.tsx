@@ -1,0 +1,144 @@
+import type { ReactNode } from "react";
+import { classes } from "./class-names";
+import { Icon } from "./icon";
+import { Link } from "./link";
+import { useUiWords } from "./words";
+
+export interface Column<Row> {
+  key: string;
+  head: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures: tabular, at the end of the cell. */
+  numeric?: boolean;
+  /** Names the row: becomes its header cell and the headline of the stacked row on a phone. */
+  primary?: boolean;
+  /** Keeps short values on one line. */
+  nowrap?: boolean;
+  /** Buttons of a row: the head is for screen readers only. */
+  actions?: boolean;
+  /** Only on screens wide enough for it. */
+  wideOnly?: boolean;
+  sort?: { href: string; direction?: "ascending" | "descending" };
+}
+
+interface TableProps<Row> {
+  /** Names the table; shown unless `hideCaption`. */
+  caption: ReactNode;
+  hideCaption?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** A tick box before each row, for acting on many; the table must stand in the form that acts. */
+  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: (row: Row) => boolean };
+  /** Cells of a last row of sums, by column key. */
+  foot?: Record<string, ReactNode>;
+  rowTone?: (row: Row) => "danger" | "warning" | "muted" | undefined;
+  /** Shown in place of the table when there are no rows. */
+  empty?: ReactNode;
+}
+
+/** Rows of facts. On a phone each row becomes a small sheet of labelled lines. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, hideCaption, columns, rows, rowKey, select, foot, rowTone, empty } = props;
+  const words = useUiWords();
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {select && (
+              <th scope="col" className="table-select">
+                <span className="visually-hidden">{words.select}</span>
+              </th>
+            )}
+            {columns.map((column) => (
+              <Head key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} data-tone={rowTone?.(row)}>
+              {select && (
+                <td className="table-select">
+                  <label className="table-tick">
+                    <input
+                      type="checkbox"
+                      name={select.name}
+                      value={select.value(row)}
+                      defaultChecked={select.chosen?.(row)}
+                    />
+                    <span className="visually-hidden">
+                      {words.select} {select.label(row)}
+                    </span>
+                  </label>
+                </td>
+              )}
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            <tr>
+              {select && <td className="table-select" />}
+              {columns.map((column) => (
+                <td key={column.key} className={cellClass(column)} data-label={column.head}>
+                  {foot[column.key]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+const cellClass = (column: Omit<Column<never>, "cell">) =>
+  classes(
+    column.numeric && "numeric",
+    column.primary && "table-primary",
+    column.nowrap && "nowrap",
+    column.actions && "table-actions",
+    column.wideOnly && "wide-only",
+  );
+
+function Head<Row>({ column }: { column: Column<Row> }) {
+  const words = useUiWords();
+  const { head, sort, actions } = column;
+  const sign = sort?.direction ?? "sortable";
+  return (
+    <th scope="col" className={cellClass(column)} aria-sort={sort?.direction}>
+      {sort ? (
+        <Link href={sort.href} className={sort.direction ? "sort sort-current" : "sort"}>
+          {head}
+          <Icon name={sign} size={14} />
+          {sort.direction && <span className="visually-hidden">, {words.sorted[sort.direction]}</span>}
+        </Link>
+      ) : (
+        <span className={actions ? "visually-hidden" : undefined}>{head}</span>
+      )}
+    </th>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row);
+  if (column.primary) {
+    return (
+      <th scope="row" className={cellClass(column)}>
+        {content}
+      </th>
+    );
+  }
+  return (
+    <td className={cellClass(column)} data-label={column.actions ? undefined : column.head}>
+      {content}
+    </td>
+  );
+}

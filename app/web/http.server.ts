@@ -1,0 +1,34 @@
+/** Thrown by loaders and actions; the pages' error boundary words them. They say nothing of what exists. */
+export const notFound = (): Response => new Response("Not found", { status: 404 });
+export const forbidden = (): Response => new Response("Forbidden", { status: 403 });
+export const gone = (): Response => new Response("Gone", { status: 410 });
+
+/** A redirect after a post (303), with cookies to set. */
+export function seeOther(to: string, cookies: string[] = []): Response {
+  const headers = new Headers({ Location: to });
+  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+/** `wished` when it is a path on this installation, else `otherwise`. */
+export function localPath(wished: string | null | undefined, otherwise: string): string {
+  // Backslashes, tabs and double slashes are read as another host by some browsers.
+  if (!wished?.startsWith("/") || wished.length > 1000 || /[\\\p{Cc}]|^\/\/|%5c/iu.test(wished)) return otherwise;
+  const base = "http://local.invalid";
+  return URL.canParse(wished, base) && new URL(wished, base).origin === base ? wished : otherwise;
+}
+
+/** A file to download. The name may hold any script; characters that could break out of the header are dropped. */
+export function download(body: Uint8Array | string, name: string, type: string): Response {
+  const plain = name.normalize("NFD").replace(/[^\w. -]/g, "");
+  return new Response(body as BodyInit, {
+    headers: {
+      "Content-Type": type,
+      "Content-Disposition": `attachment; filename="${plain || "file"}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Cache-Control": "no-store, private",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}
+
+export const spreadsheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,0 +1,78 @@
+import { TZDate } from "@date-fns/tz";
+import { addDays as addDaysTo, differenceInCalendarDays, parseISO } from "date-fns";
+import { type Locale, tagOf } from "./i18n";
+
+/** A calendar day, "YYYY-MM-DD", with no zone of its own. */
+export type Day = string;
+
+export const defaultZone = "Asia/Ho_Chi_Minh";
+
+/** The day an instant falls on in a zone. */
+export function dayOf(instant: Date, zone: string): Day {
+  const at = new TZDate(instant.getTime(), zone);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** The wall clock of an instant in a zone, "HH:mm". */
+export function clockOf(instant: Date, zone: string): string {
+  const at = new TZDate(instant.getTime(), zone);
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** The instant of a day and a wall clock ("08:00") in a zone. */
+export function instantOf(day: Day, clock: string, zone: string): Date {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const [hours, minutes] = clock.split(":").map(Number) as [number, number];
+  return new Date(new TZDate(year, month - 1, date, hours, minutes, zone).getTime());
+}
+
+/** True for a day that exists: "2025-02-31" does not. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+export const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+export const addDays = (day: Day, days: number): Day => {
+  const at = addDaysTo(parseISO(day), days);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+};
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(parseISO(to), parseISO(from));
+
+/** dd/MM/yyyy in every language: the form of Vietnamese offices, and unambiguous beside it. */
+export const formatDay = (day: Day): string => day.split("-").reverse().join("/");
+
+const weekdays = new Map<Locale, Intl.DateTimeFormat>();
+/** "thứ Hai", "Monday" … */
+export function weekdayOf(day: Day, locale: Locale): string {
+  let format = weekdays.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(tagOf(locale), { weekday: "long", timeZone: "UTC" });
+    weekdays.set(locale, format);
+  }
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "Thứ Hai, 22/09/2025" */
+export function formatLongDay(day: Day, locale: Locale): string {
+  const weekday = weekdayOf(day, locale);
+  return `${weekday.charAt(0).toLocaleUpperCase(tagOf(locale))}${weekday.slice(1)}${locale === "ar" ? "،" : ","} ${formatDay(day)}`;
+}
+
+/** "14:00 · 22/09/2025", on the zone's wall clock. */
+export const formatMoment = (instant: Date, zone: string): string =>
+  `${clockOf(instant, zone)} · ${formatDay(dayOf(instant, zone))}`;
+
+/** "UTC+7", to be written beside times that people in other zones may read. */
+export function zoneName(instant: Date, zone: string): string {
+  const minutes = -new TZDate(instant.getTime(), zone).getTimezoneOffset();
+  const hours = Math.trunc(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes < 0 ? "−" : "+"}${hours}${rest ? `:${two(rest)}` : ""}`;
+}
+
+const two = (n: number): string => String(n).padStart(2, "0");

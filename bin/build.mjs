@@ -1,0 +1,4 @@
+import { ensureBuild, ensureInstalled } from "./setup.mjs";
+
+ensureInstalled();
+await ensureBuild({ force: true });

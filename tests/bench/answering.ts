@@ -1,0 +1,118 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { eq } from "drizzle-orm";
+import { answerByLink } from "../../app/features/participants/answer/writes.server";
+import { hashToken } from "../../app/web/secrets.server";
+import { transact } from "../../db/client.server";
+import { answerLog, participants } from "../../db/schema.server";
+import { openBare } from "./bare-database";
+import { atLeast, type Figure, inTurn, rate, secondsOf, size } from "./kit";
+import { makeProvince, type Province } from "./province";
+import { expectOnly, load, type Served, startBare, startProduct } from "./servers";
+
+const atOnce = 16;
+const rounds = size(5, 3);
+
+/** P2: answers a second, kept for good: over HTTP, as a write, and the bare cost of keeping them. */
+export async function answering(): Promise<Figure[]> {
+  const province = await makeProvince();
+  // A file of its own for the reference: the same pages, but no lock to wait for.
+  const other = join(province.folder, "bare.sqlite");
+  const db = new Database(province.file);
+  db.prepare("VACUUM INTO ?").run(other);
+  db.close();
+  try {
+    return [await overHttp(province, other), await asWrites(province, other), await keptAlone(province, other)];
+  } finally {
+    await province.remove();
+  }
+}
+
+/** Answers of every guest in turn, yes in one round and no in the next. */
+const answerOf = (round: number) => (round % 2 === 0 ? "yes" : "no");
+
+async function overHttp({ folder, tokens }: Province, other: string): Promise<Figure> {
+  const product = await startProduct(folder);
+  const bare = await startBare(other, "NORMAL");
+  const rateOf = (server: Served) => async (round: number) => {
+    const { seconds, statuses } = await load(server, {
+      count: tokens.length,
+      atOnce,
+      ask: (n) => ({
+        method: "POST",
+        path: `/rsvp/${tokens[n]}`,
+        body: `answer=${answerOf(round)}`,
+        headers: { origin: `http://127.0.0.1:${server.port}` },
+      }),
+    });
+    expectOnly(statuses, [200, 302, 303], "An answer");
+    return tokens.length / seconds;
+  };
+  try {
+    const { ours, theirs, ratio } = await inTurn(rounds, rateOf(product), rateOf(bare));
+    const what = `Answers over HTTP a second, FULL, with rules, letter and audit, ${atOnce} at once, beside bare NORMAL single commits`;
+    return { name: "P2", what, ours: rate(ours), reference: rate(theirs), ratio, target: atLeast(1) };
+  } finally {
+    await product.stop();
+    await bare.stop();
+  }
+}
+
+/** Runs one work per guest, `atOnce` at a time. */
+async function eachGuest(tokens: string[], work: (token: string) => Promise<unknown>): Promise<number> {
+  let next = 0;
+  const seconds = await secondsOf(() =>
+    Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (let token = tokens[next++]; token; token = tokens[next++]) await work(token);
+      }),
+    ),
+  );
+  return tokens.length / seconds;
+}
+
+async function asWrites({ tokens }: Province, other: string): Promise<Figure> {
+  const bare = openBare(other, "NORMAL");
+  const ours = (round: number) =>
+    eachGuest(tokens, async (token) => {
+      const wish = { answer: answerOf(round + 1) } as const;
+      const done = await transact((tx) => answerByLink(tx, { token, wish, now: new Date() }));
+      if (!done.ok || !done.changed) throw new Error(`An answer was not taken: ${JSON.stringify(done)}`);
+    });
+  const theirs = (round: number) => eachGuest(tokens, async (token) => bare.confirm(hashToken(token), answerOf(round)));
+  const got = await inTurn(rounds, ours, theirs);
+  bare.close();
+  const what = "The same without HTTP: transact(answerByLink), with rules, letter and audit";
+  return { name: "P2", what, ours: rate(got.ours), reference: rate(got.theirs), ratio: got.ratio, target: null };
+}
+
+/** The same two statements on both sides: what transact itself costs, and what sharing a commit brings. */
+async function keptAlone({ tokens }: Province, other: string): Promise<Figure> {
+  const bare = openBare(other, "NORMAL");
+  const ours = (round: number) =>
+    eachGuest(tokens, (token) =>
+      transact(async (tx) => {
+        const [row] = await tx
+          .update(participants)
+          .set({ answer: answerOf(round), answeredAt: new Date() })
+          .where(eq(participants.tokenHash, hashToken(token)))
+          .returning({ id: participants.id });
+        if (!row) throw new Error("A guest is missing");
+        await tx.insert(answerLog).values({
+          participantId: row.id,
+          via: "link",
+          byUserId: null,
+          at: new Date(),
+          answer: answerOf(round),
+          reason: "",
+          pointId: null,
+          substituteId: null,
+        });
+      }),
+    );
+  const theirs = (round: number) => eachGuest(tokens, async (token) => bare.confirm(hashToken(token), answerOf(round)));
+  const got = await inTurn(rounds, ours, theirs);
+  bare.close();
+  const what = "The bare update and its log line alone: transact (FULL, one commit for many) beside NORMAL single commits";
+  return { name: "P2", what, ours: rate(got.ours), reference: rate(got.theirs), ratio: got.ratio, target: atLeast(1) };
+}

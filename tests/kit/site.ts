@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuild } from "../../bin/setup.mjs";
+
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+
+export interface Site {
+  origin: string;
+  dataDir: string;
+  /** What it has printed so far. */
+  said(): string;
+  /** A fresh browser without cookies. */
+  browser(userAgent?: string): Browser;
+  stop(): Promise<void>;
+}
+
+/** The built product as `npm start` runs it, empty, on a port and in a folder of its own. */
+export async function startSite(env: Record<string, string> = {}): Promise<Site> {
+  await ensureBuild();
+  const dataDir = mkdtempSync(join(tmpdir(), "tenten-site-"));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(PATH|HOME|TMPDIR)$/.test(name)));
+  const own = {
+    PORT: `${port}`,
+    PUBLIC_ORIGIN: origin,
+    DATA_DIR: dataDir,
+    APP_SECRETS: "a-long-enough-secret-for-the-tests-only",
+  };
+  const child = spawn(process.execPath, ["build/process/main.js"], {
+    env: { ...clean, NODE_ENV: "production", ...own, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => {
+      said += chunk;
+    });
+  await ready(child, `http://127.0.0.1:${port}/healthz`, () => said);
+  return {
+    origin,
+    dataDir,
+    said: () => said,
+    browser: (userAgent) => new Browser(origin, userAgent),
+    async stop() {
+      const ended = new Promise((done) => child.once("exit", done));
+      child.kill("SIGKILL");
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(child: ChildProcess, address: string, said: () => string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (child.exitCode !== null) break;
+    const found = await fetch(address).catch(() => null);
+    if (found?.ok) return;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error(`The product did not start: ${said()}`);
+}
+
+export interface Answer {
+  status: number;
+  /** The address a redirect leads to, without the origin; "" for none. */
+  to: string;
+  headers: Headers;
+  text: string;
+}
+
+/** As much of a browser as a page without script needs: cookies, and where a form was sent from. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  constructor(
+    readonly origin: string,
+    readonly userAgent = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/126.0 Safari/537.36",
+  ) {}
+
+  get = (path: string, headers: Record<string, string> = {}) => this.ask(path, { headers });
+  head = (path: string) => this.ask(path, { method: "HEAD" });
+  post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    this.ask(path, { method: "POST", body: new URLSearchParams(fields), headers: { Origin: this.origin, ...headers } });
+
+  private async ask(path: string, init: RequestInit): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = {
+      "User-Agent": this.userAgent,
+      "Accept-Language": "vi",
+      ...(cookie ? { Cookie: cookie } : {}),
+      ...init.headers,
+    };
+    const response = await fetch(`${this.origin}${path}`, { ...init, headers, redirect: "manual" });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (!name) continue;
+      if (/max-age=0/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value ?? "");
+    }
+    const to = (response.headers.get("location") ?? "").replace(this.origin, "");
+    return { status: response.status, to, headers: response.headers, text: await response.text() };
+  }
+}
