@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
@@ -18,14 +18,18 @@ export default function handleRequest(
       <RemixServer context={remix} url={request.url} nonce={context.nonce} />
     </NonceProvider>
   );
-  if (context.wing === "guests") return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers });
+  if (context.wing === "guests") {
+    const html = `<!DOCTYPE html>${renderToString(page)}`;
+    if (context.drawn) context.drawn.html = Buffer.from(html);
+    return new Response(context.drawn ? null : html, { status, headers });
+  }
 
   return new Promise((resolve, reject) => {
     let broken = false;
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce: context.nonce,
       onAllReady() {
-        const body = new PassThrough();
+        const body = withoutZeros();
         clearTimeout(late);
         resolve(new Response(createReadableStreamFromReadable(body), { status: broken ? 500 : status, headers }));
         pipe(body);
@@ -42,6 +46,15 @@ export default function handleRequest(
     const late = setTimeout(abort, 10_000);
   });
 }
+
+// React 18 sends its buffers of 2 kB whole: where a letter of two or three bytes does not fit into the rest of one, zero
+// bytes stay behind the text. Browsers show them as U+FFFD, and a form field would send the spoilt text back to be stored.
+const withoutZeros = () =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
+  });
 
 /** Errors of loaders and actions that the product did not expect. */
 export function handleError(error: unknown, { request }: { request: Request }): void {

@@ -16,5 +16,9 @@ declare module "@remix-run/node" {
     asData: boolean;
     /** The visitor's network address, believed only from the configured proxy. For rate limits, never for rights. */
     address: string;
+    /** Scheme and host of the address as it was asked for, one of those the guard lets in. */
+    origin: string;
+    /** Where a guests' page is put once it is drawn, to be sent as it is; without it the page is the answer's body. */
+    drawn?: { html?: Buffer };
   }
 }

@@ -27,6 +27,8 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  // Pages read their address themselves.
+  app.set("query parser", false);
   app.set("trust proxy", parts.trustedProxy ? parts.trustedProxy.split(",").map((part) => part.trim()) : false);
   const trusts = app.get("trust proxy fn") as (address: string, hop: number) => boolean;
   const rules = {

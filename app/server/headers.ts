@@ -53,9 +53,5 @@ export function pageHeaders(req: Request, res: Response, wing: Wing): string {
   res.setHeader("Cache-Control", "no-store, private");
   res.setHeader("X-Robots-Tag", "noindex");
   if (tokenPath.test(req.path)) res.setHeader("Referrer-Policy", "no-referrer");
-  const append = res.append.bind(res);
-  // Remix's adapter appends; two policies would both hold, and two Cache-Control lines contradict each other.
-  res.append = (name, value) =>
-    /^(?:set-cookie|vary|link)$/i.test(name) ? append(name, value) : res.set(name, value as string);
   return nonce;
 }

@@ -39,7 +39,10 @@ export function serveFiles(clientDir: string): Router {
   files.use("/assets", express.static(join(clientDir, "assets"), { immutable: true, maxAge: "1y", index: false }));
   // A missing asset belongs to a build that is gone; no page of ours can answer for it.
   files.use("/assets", (req, res) => answerPlainly(req, res, 404));
-  files.use(express.static(clientDir, { maxAge: "1h", index: false, dotfiles: "ignore", redirect: false }));
+  const loose = express.static(clientDir, { maxAge: "1h", index: false, dotfiles: "ignore", redirect: false });
+  // Known by name, so that no page waits for the disk to say that it is no file.
+  const names = new Set(readdirSync(clientDir).map((name) => `/${name}`));
+  files.use((req, res, next) => (names.has(req.path) ? loose(req, res, next) : next()));
   return files;
 }
 

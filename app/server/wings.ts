@@ -10,8 +10,10 @@ export interface RouteLike {
   index?: boolean;
 }
 
+type Routes = Record<string, RouteLike | undefined>;
+
 interface Ranked {
-  wing: Wing;
+  id: string;
   pattern: RegExp;
   score: number;
 }
@@ -21,18 +23,44 @@ interface Ranked {
  * nobody keeps a second list. Where both could answer, the more exact route wins, as in Remix itself.
  * A path nobody knows goes to the guests' wing, whose 404 is the cheaper one.
  */
-export function pickWing(routes: Record<Wing, Record<string, RouteLike | undefined>>): (url: string) => Wing {
-  const ranked = [...rank(routes.guests, "guests"), ...rank(routes.staff, "staff")].sort((a, b) => b.score - a.score);
-  return (url) => {
-    const path = plainPath(url);
+export function pickWing(routes: Record<Wing, Routes>): (url: string) => Wing {
+  const of = (wing: Wing) => rank(routes[wing]).map((route) => ({ ...route, wing }));
+  const ranked = [...of("guests"), ...of("staff")].sort((a, b) => b.score - a.score);
+  const pick = (url: string): Wing => {
+    const path = decodedPath(url);
     return ranked.find((route) => route.pattern.test(path))?.wing ?? "guests";
+  };
+  // Every layer of one request asks for the same address.
+  let last: { url: string; wing: Wing } = { url: "/", wing: pick("/") };
+  return (url) => {
+    if (url !== last.url) last = { url, wing: pick(url) };
+    return last.wing;
   };
 }
 
+/** Makes the function that names all routes of one wing that a path could mean; the best of them is Remix's choice. */
+export function couldAnswer(routes: Routes): (url: string) => string[] {
+  const ranked = rank(routes);
+  return (url) => {
+    const path = decodedPath(url);
+    return ranked.filter((route) => route.pattern.test(path)).map((route) => route.id);
+  };
+}
+
+/** The path as the router reads it: decoded piece by piece, or as it is when it cannot be. */
+function decodedPath(url: string): string {
+  const path = plainPath(url);
+  if (!path.includes("%")) return path;
+  try {
+    const pieces = path.split("/").map((piece) => decodeURIComponent(piece).replace(/\//g, "%2F"));
+    return pieces.join("/");
+  } catch {
+    return path;
+  }
+}
+
 /** Splits one build that holds every route (as in development) by the names of the layouts. */
-export function splitByLayout(
-  routes: Record<string, RouteLike | undefined>,
-): Record<Wing, Record<string, RouteLike | undefined>> {
+export function splitByLayout(routes: Routes): Record<Wing, Routes> {
   const isGuest = (route: RouteLike | undefined): boolean =>
     route !== undefined &&
     (route.id.startsWith("routes/_guest") || isGuest(route.parentId ? routes[route.parentId] : undefined));
@@ -41,15 +69,15 @@ export function splitByLayout(
   return { guests: of(true), staff: of(false) };
 }
 
-function rank(routes: Record<string, RouteLike | undefined>, wing: Wing): Ranked[] {
+function rank(routes: Routes): Ranked[] {
   return Object.values(routes).flatMap((route) => {
     if (!route || route.id === "root" || (route.path === undefined && !route.index)) return [];
     const segments = fullPath(route, routes).split("/").filter(Boolean);
-    return [{ wing, pattern: patternOf(segments), score: scoreOf(segments, route.index === true) }];
+    return [{ id: route.id, pattern: patternOf(segments), score: scoreOf(segments, route.index === true) }];
   });
 }
 
-function fullPath(route: RouteLike, routes: Record<string, RouteLike | undefined>): string {
+function fullPath(route: RouteLike, routes: Routes): string {
   const parent = route.parentId ? routes[route.parentId] : undefined;
   return `${parent ? fullPath(parent, routes) : ""}/${route.path ?? ""}`;
 }
@@ -62,7 +90,7 @@ function patternOf(segments: string[]): RegExp {
     const one = `/${name.replace(/:[\w-]+|[^:]+?(?=:|$)/g, (part) => (part.startsWith(":") ? "[^/]+" : escaped(part)))}`;
     return optional ? `(?:${one})?` : one;
   });
-  return new RegExp(`^${source.join("")}/?$`, "i");
+  return new RegExp(`^${source.join("")}/*$`, "i");
 }
 
 const escaped = (text: string): string => text.replace(/[\\.*+^$|()[\]{}?]/g, "\\$&");

@@ -19,8 +19,9 @@ export function Link({ href, plain, children, ...rest }: LinkProps) {
       </a>
     );
   }
+  // Nothing is fetched ahead: pages are not to be stored (no-store), so the fetch would only be made twice.
   return (
-    <RouterLink to={href} prefetch="intent" {...rest}>
+    <RouterLink to={href} prefetch="none" {...rest}>
       {children}
     </RouterLink>
   );

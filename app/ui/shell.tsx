@@ -89,7 +89,7 @@ export function Shell({ words, home, nav, search, person, preferences, signOut, 
         </Link>
         {search && (
           // biome-ignore lint/a11y/useSemanticElements: React 18 does not know <search>
-          <form method="get" action={search.action} role="search" className="shell-search">
+          <form method="get" action={search.action} role="search" aria-label={words.search} className="shell-search">
             <Icon name="search" size={16} />
             <input
               ref={field}

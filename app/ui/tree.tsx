@@ -24,27 +24,19 @@ const Branch = ({ items }: { items: TreeItem[] }) => (
   <ul>
     {items.map((item) => (
       <li key={item.id}>
-        {item.below?.length || item.more ? (
+        <div className="tree-line" id={`tree-${item.id}`}>
+          <span>{item.label}</span>
+          {item.note && <span className="tree-note">{item.note}</span>}
+        </div>
+        {(item.below?.length || item.more) && (
+          // Beside the line, not around it: a link inside a summary can neither be named nor pressed for sure.
           <details open={item.open}>
-            <summary>
-              <Line item={item} />
-            </summary>
+            <summary aria-labelledby={`tree-${item.id}`} />
             {item.below?.length ? <Branch items={item.below} /> : null}
             {item.more && <p className="tree-more">{item.more}</p>}
           </details>
-        ) : (
-          <div className="tree-leaf">
-            <Line item={item} />
-          </div>
         )}
       </li>
     ))}
   </ul>
-);
-
-const Line = ({ item }: { item: TreeItem }) => (
-  <span className="tree-line">
-    <span>{item.label}</span>
-    {item.note && <span className="tree-note">{item.note}</span>}
-  </span>
 );

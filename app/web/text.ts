@@ -62,4 +62,4 @@ export function sortKey(text: string): string {
 
 /** The sort key of a person on a Vietnamese list: given name, then the whole name. */
 export const nameSortKey = (fullName: string): string =>
-  `${sortKey(givenName(fullName))}|${sortKey(fullName)}`.slice(0, 400);
+  `${sortKey(givenName(fullName))} ${sortKey(fullName)}`.slice(0, 400);

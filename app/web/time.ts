@@ -7,17 +7,36 @@ export type Day = string;
 
 export const defaultZone = "Asia/Ho_Chi_Minh";
 
-/** The day an instant falls on in a zone. */
-export function dayOf(instant: Date, zone: string): Day {
-  const at = new TZDate(instant.getTime(), zone);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+interface Wall {
+  day: Day;
+  clock: string;
+  /** Minutes that the zone is ahead of UTC. */
+  ahead: number;
+}
+// Asking for a zone's offset is dear, and every guest's page asks for the same few instants of one event.
+const walls = new Map<string, Wall>();
+
+function wallOf(instant: Date, zone: string): Wall {
+  const key = `${instant.getTime()} ${zone}`;
+  let wall = walls.get(key);
+  if (!wall) {
+    const at = new TZDate(instant.getTime(), zone);
+    wall = {
+      day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+      clock: `${two(at.getHours())}:${two(at.getMinutes())}`,
+      ahead: -at.getTimezoneOffset(),
+    };
+    if (walls.size >= 2000) walls.clear();
+    walls.set(key, wall);
+  }
+  return wall;
 }
 
+/** The day an instant falls on in a zone. */
+export const dayOf = (instant: Date, zone: string): Day => wallOf(instant, zone).day;
+
 /** The wall clock of an instant in a zone, "HH:mm". */
-export function clockOf(instant: Date, zone: string): string {
-  const at = new TZDate(instant.getTime(), zone);
-  return `${two(at.getHours())}:${two(at.getMinutes())}`;
-}
+export const clockOf = (instant: Date, zone: string): string => wallOf(instant, zone).clock;
 
 /** The instant of a day and a wall clock ("08:00") in a zone. */
 export function instantOf(day: Day, clock: string, zone: string): Date {
@@ -69,7 +88,7 @@ export const formatMoment = (instant: Date, zone: string): string =>
 
 /** "UTC+7", to be written beside times that people in other zones may read. */
 export function zoneName(instant: Date, zone: string): string {
-  const minutes = -new TZDate(instant.getTime(), zone).getTimezoneOffset();
+  const minutes = wallOf(instant, zone).ahead;
   const hours = Math.trunc(Math.abs(minutes) / 60);
   const rest = Math.abs(minutes) % 60;
   return `UTC${minutes < 0 ? "−" : "+"}${hours}${rest ? `:${two(rest)}` : ""}`;

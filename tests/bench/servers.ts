@@ -26,8 +26,11 @@ process.on("exit", () => {
 });
 
 async function spawned(file: string, args: string[], env: Record<string, string>, port: number): Promise<Served> {
-  const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS, ...env },
+  // BENCH_PROFILE=<folder> keeps a CPU profile of every process, for when a target is missed.
+  const { PATH, BENCH_PROFILE } = process.env;
+  const profile = BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${BENCH_PROFILE}`] : [];
+  const child = spawn(process.execPath, [...profile, file, ...args], {
+    env: { PATH, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   running.add(child);

@@ -22,11 +22,18 @@ async function invite(names: string[], over: Parameters<typeof makeComingEvent>[
     return { event, guests: await makeInvited(tx, event, names) };
   });
 }
-const pageOf = async (over: Parameters<typeof makeComingEvent>[1] = {}) => `/rsvp/${(await invite(["Nguyễn Văn An"], over)).guests[0]!.token}`;
+const pageOf = async (over: Parameters<typeof makeComingEvent>[1] = {}) =>
+  `/rsvp/${(await invite(["Nguyễn Văn An"], over)).guests[0]!.token}`;
 
 /** Every address on a page that belongs to this site. */
 const linksOn = (text: string, page: string): string[] =>
-  [...new Set([...text.matchAll(/(?:href|src|action)="([^"]+)"/g)].map(([, href]) => new URL(href!.replaceAll("&amp;", "&"), site.origin + page)))]
+  [
+    ...new Set(
+      [...text.matchAll(/(?:href|src|action)="([^"]+)"/g)].map(
+        ([, href]) => new URL(href!.replaceAll("&amp;", "&"), site.origin + page),
+      ),
+    ),
+  ]
     .filter((url) => url.origin === site.origin)
     .map((url) => url.pathname + url.search);
 
@@ -41,10 +48,21 @@ test("opening every link, three times, as people, scanners and prefetchers do, c
   let opened = 0;
   for (const page of [asked, choosing, coming, declined]) {
     const browser = site.browser();
-    const links = [page, `${page}?answer=yes`, `${page}?answer=no`, `${page}?answer=substitute`, `${page}/event.ics`, `${page}/code.svg`];
+    const links = [
+      page,
+      `${page}?answer=yes`,
+      `${page}?answer=no`,
+      `${page}?answer=substitute`,
+      `${page}/event.ics`,
+      `${page}/code.svg`,
+    ];
     for (const link of [...links]) links.push(...linksOn((await browser.get(link)).text, page));
     for (const link of new Set(links)) {
-      for (const prefetch of [{}, { "Sec-Purpose": "prefetch" }, { Purpose: "prefetch", "X-Moz": "prefetch" }] as Record<string, string>[]) {
+      for (const prefetch of [
+        {},
+        { "Sec-Purpose": "prefetch" },
+        { Purpose: "prefetch", "X-Moz": "prefetch" },
+      ] as Record<string, string>[]) {
         const { status } = await browser.get(link, prefetch);
         expect([200, 303]).toContain(status);
         expect((await browser.head(link)).status).toBe(status);
@@ -64,20 +82,41 @@ test("a link that never was, was replaced, was withdrawn or is long over opens o
     await renewLink(tx, guests[0]!);
     await withdrawGuest(tx, { participantId: guests[1]!.id, actor, now: new Date() });
     const endsAt = new Date(Date.now() - 8 * 86_400_000);
-    await tx.update(events).set({ startsAt: new Date(endsAt.getTime() - 3_600_000), endsAt }).where(eq(events.id, old.event.id));
+    await tx
+      .update(events)
+      .set({ startsAt: new Date(endsAt.getTime() - 3_600_000), endsAt })
+      .where(eq(events.id, old.event.id));
   });
   await site.browser().post(`/rsvp/${guests[2]!.token}`, { answer: "substitute", name: "Bình", phone: "0914501701" });
-  const dead = [...guests.map(({ token }) => token), old.guests[0]!.token, "A".repeat(43), "short", "x".repeat(300), "%27%20or%201=1--", "a%00b", "undefined"];
+  const dead = [
+    ...guests.map(({ token }) => token),
+    old.guests[0]!.token,
+    "A".repeat(43),
+    "short",
+    "x".repeat(300),
+    "%27%20or%201=1--",
+    "a%00b",
+    "undefined",
+  ];
   const dump = await dumpDatabase();
   const [first, ...others] = await Promise.all(dead.map((token) => site.browser().get(`/rsvp/${token}`)));
   expect(first).toMatchObject({ status: 404 });
-  for (const words of ["Đường liên kết này không mở được", "thư mới nhất", "vanthu@lamgiang.example", '<html lang="vi"']) expect(first!.text).toContain(words);
+  for (const words of [
+    "Đường liên kết này không mở được",
+    "thư mới nhất",
+    "vanthu@lamgiang.example",
+    '<html lang="vi"',
+  ])
+    expect(first!.text).toContain(words);
   expect(first!.text).not.toMatch(/<script|Hội nghị phát động|Rotated/);
   for (const other of others) expect([other.status, other.text]).toEqual([404, first!.text]);
   for (const token of dead) {
     const sent = await site.browser().post(`/rsvp/${token}`, { answer: "yes" });
     expect([sent.status, sent.text]).toEqual([404, first!.text]);
-    expect(await site.browser().post(`/rsvp/${token}`, { answer: "nonsense" })).toMatchObject({ status: 404, text: first!.text });
+    expect(await site.browser().post(`/rsvp/${token}`, { answer: "nonsense" })).toMatchObject({
+      status: 404,
+      text: first!.text,
+    });
     expect(await site.browser().get(`/rsvp/${token}/event.ics`)).toMatchObject({ status: 303 });
     expect(await site.browser().get(`/rsvp/${token}/code.svg`)).toMatchObject({ status: 303 });
   }
@@ -85,10 +124,18 @@ test("a link that never was, was replaced, was withdrawn or is long over opens o
 });
 
 test("200 people press at once for 50 seats: 50 come, 150 are told, no seat twice", async () => {
-  const { event, guests } = await invite(Array.from({ length: 200 }, (_, i) => `Đại biểu ${i + 1}`), { capacity: 50 });
-  const answers = await Promise.all(guests.map(({ token }) => site.browser().post(`/rsvp/${token}`, { answer: "yes" })));
+  const { event, guests } = await invite(
+    Array.from({ length: 200 }, (_, i) => `Đại biểu ${i + 1}`),
+    { capacity: 50 },
+  );
+  const answers = await Promise.all(
+    guests.map(({ token }) => site.browser().post(`/rsvp/${token}`, { answer: "yes" })),
+  );
   const statuses = answers.map(({ status }) => status);
-  expect([statuses.filter((status) => status === 303).length, statuses.filter((status) => status === 409).length]).toEqual([50, 150]);
+  expect([
+    statuses.filter((status) => status === 303).length,
+    statuses.filter((status) => status === 409).length,
+  ]).toEqual([50, 150]);
   expect(answers.filter(({ status, text }) => status === 409 && !text.includes("vừa hết chỗ"))).toEqual([]);
   expect(await countSeatsTaken(read, { pointId: event.main.id })).toBe(50);
 });
@@ -123,7 +170,9 @@ test("words of any length and script come back as they were typed, and are drawn
   expect((await site.browser().post(page, { answer: "no", reason: "x".repeat(70_000) })).status).toBe(413);
 
   const hostile = "Bình 🎉 \u202E\r\nBcc: thief@evil.example";
-  expect(await site.browser().post(page, { answer: "substitute", name: hostile, email: "binh@lamgiang.example" })).toMatchObject({ status: 200 });
+  expect(
+    await site.browser().post(page, { answer: "substitute", name: hostile, email: "binh@lamgiang.example" }),
+  ).toMatchObject({ status: 200 });
   const [letter] = await read.select().from(letters).where(eq(letters.kind, "substitute-invitation"));
   expect(letter).toMatchObject({ toName: "Bình 🎉 Bcc: thief@evil.example", toAddress: "binh@lamgiang.example" });
 });
@@ -131,7 +180,12 @@ test("words of any length and script come back as they were typed, and are drawn
 test("the link itself is the proof: browsers that hide where a form came from are let in, other sites are not", async () => {
   const page = await pageOf();
   const send = (headers: Record<string, string>) =>
-    fetch(site.origin + page, { method: "POST", body: new URLSearchParams({ answer: "yes" }), headers, redirect: "manual" });
+    fetch(site.origin + page, {
+      method: "POST",
+      body: new URLSearchParams({ answer: "yes" }),
+      headers,
+      redirect: "manual",
+    });
   expect((await send({ Origin: "https://evil.example" })).status).toBe(403);
   expect((await send({ "Sec-Fetch-Site": "cross-site", Origin: "https://evil.example" })).status).toBe(403);
   expect((await send({})).status).toBe(303);

@@ -27,5 +27,12 @@ export const makeComingEvent: typeof makeEvent = (tx, given) => {
   const startsAt = new Date(Math.floor(Date.now() / day) * day + 21 * day + 7 * 3_600_000);
   const endsAt = new Date(startsAt.getTime() + 160 * 60_000);
   const replyBy = new Date(startsAt.getTime() - 3 * day);
-  return makeEvent(tx, { startsAt, endsAt, replyBy, contactName: "Văn phòng Sở", contactPhone: "+84914501701", ...given });
+  return makeEvent(tx, {
+    startsAt,
+    endsAt,
+    replyBy,
+    contactName: "Văn phòng Sở",
+    contactPhone: "+84914501701",
+    ...given,
+  });
 };

@@ -35,16 +35,14 @@ export async function makeUnit(
 }
 
 export async function makeOrganization(tx: Tx, given: Some<typeof organization.$inferInsert> = {}) {
-  await tx
-    .insert(organization)
-    .values({
-      id: "organization",
-      name: "UBND tỉnh Lam Giang",
-      zone: "Asia/Ho_Chi_Minh",
-      locale: "vi",
-      setUpAt: now,
-      ...given,
-    });
+  await tx.insert(organization).values({
+    id: "organization",
+    name: "UBND tỉnh Lam Giang",
+    zone: "Asia/Ho_Chi_Minh",
+    locale: "vi",
+    setUpAt: now,
+    ...given,
+  });
 }
 
 /** A person with an account and one role; the role reaches everything when no unit is given. */

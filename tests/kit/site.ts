@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild } from "../../bin/setup.mjs";
 
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
+const freePort = (wished = 0): Promise<number> =>
+  new Promise((done, fail) => {
+    const server = createServer().listen(wished, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;
       server.close(() => done(port));
     });
+    server.once("error", fail);
   });
 
 export interface Site {
@@ -28,7 +29,35 @@ export interface Site {
 export async function startSite(env: Record<string, string> = {}): Promise<Site> {
   await ensureBuild();
   const dataDir = mkdtempSync(join(tmpdir(), "tenten-site-"));
-  const port = await freePort();
+  const site = await launch("main", { dataDir, port: await freePort(), env });
+  return { ...site, stop: () => site.stop().then(() => rmSync(dataDir, { recursive: true, force: true })) };
+}
+
+const demoCache = join("node_modules", ".cache", "tenten-demo");
+
+/**
+ * The built demo. Making its province takes a minute, so the day's first one is kept to copy from; its letters hold its
+ * address, so the port is kept too. A run beside this one, seen by the taken port, gets a folder of its own.
+ */
+export async function startDemo(): Promise<Site> {
+  await ensureBuild();
+  mkdirSync(demoCache, { recursive: true });
+  const kept = join(demoCache, "port");
+  const wished = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : 0;
+  const port = await freePort(wished).catch(() => null);
+  if (port) writeFileSync(kept, `${port}`);
+  const dataDir = port ? demoCache : mkdtempSync(join(tmpdir(), "tenten-demo-"));
+  const env = { TENTEN_DEMO: "1", TENTEN_LIMITS: "off", LOG_LEVEL: "warn", APP_SECRETS: "" };
+  return await launch("demo", { dataDir, port: port ?? (await freePort()), env });
+}
+
+interface Launch {
+  dataDir: string;
+  port: number;
+  env: Record<string, string>;
+}
+
+async function launch(program: "main" | "demo", { dataDir, port, env }: Launch): Promise<Site> {
   const origin = `http://localhost:${port}`;
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(PATH|HOME|TMPDIR)$/.test(name)));
   const own = {
@@ -37,7 +66,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
     DATA_DIR: dataDir,
     APP_SECRETS: "a-long-enough-secret-for-the-tests-only",
   };
-  const child = spawn(process.execPath, ["build/process/main.js"], {
+  const child = spawn(process.execPath, [`build/process/${program}.js`], {
     env: { ...clean, NODE_ENV: "production", ...own, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -56,13 +85,13 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
       const ended = new Promise((done) => child.once("exit", done));
       child.kill("SIGKILL");
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
 async function ready(child: ChildProcess, address: string, said: () => string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  // The demo makes its province first, which takes a minute on a small machine.
+  for (let tries = 0; tries < 1800; tries += 1) {
     if (child.exitCode !== null) break;
     const found = await fetch(address).catch(() => null);
     if (found?.ok) return;

@@ -115,23 +115,6 @@ test("pages behind a token tell nobody where the reader came from", async () => 
   expect(policies).toEqual(["no-referrer", "no-referrer", "same-origin", "same-origin"]);
 });
 
-test("a header a page sets takes the place of ours, cookies stand side by side", async () => {
-  const own: RequestHandler = (req, res) => {
-    pageHeaders(req, res, "guests");
-    res.append("cache-control", "public, max-age=60");
-    res.append("content-security-policy", "sandbox");
-    res.append("set-cookie", "a=1");
-    res.append("set-cookie", "b=2");
-    res.end("x");
-  };
-  const { headers } = await (await start({ pages: own })).ask("/");
-  expect([headers["cache-control"], headers["content-security-policy"], headers["set-cookie"]]).toEqual([
-    "public, max-age=60",
-    "sandbox",
-    ["a=1", "b=2"],
-  ]);
-});
-
 test("an error tells the reader what to do, in their language, and nothing of the house", async () => {
   const { ask } = await start();
   const vi = await ask("/broken");

@@ -1,12 +1,13 @@
 import { and, eq, like } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { campaignDocuments, campaigns, campaignUnits, milestones, phases } from "#db/schema.server";
+import { campaignDocuments, campaigns, campaignUnits } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
 import { findUnit } from "~/features/units/reads.server";
 import type { Doer } from "~/features/units/writes.server";
 import type { Localized } from "~/web/localized";
 import { fold } from "~/web/text";
-import { addDays, type Day, daysBetween } from "~/web/time";
+import type { Day } from "~/web/time";
+import { layOut, movePlan } from "./plan/writes.server";
 import { type Campaign, findCampaign } from "./reads.server";
 import {
   anchorOf,
@@ -99,18 +100,6 @@ async function insert(tx: Tx, { now, ...row }: Fresh): Promise<string> {
   return made?.id ?? "";
 }
 
-interface Plan {
-  campaignId: string;
-  phases: { title: Localized; startsOn: Day; endsOn: Day | null }[];
-  milestones: { title: Localized; dueOn: Day; offsetDays: number | null }[];
-}
-async function layOut(tx: Tx, { campaignId, ...plan }: Plan): Promise<void> {
-  for (const { title, startsOn, endsOn } of plan.phases)
-    await tx.insert(phases).values({ campaignId, title, startsOn, endsOn });
-  for (const { title, dueOn, offsetDays } of plan.milestones)
-    await tx.insert(milestones).values({ campaignId, title, dueOn, offsetDays });
-}
-
 interface Change extends CampaignFacts, By {
   campaignId: string;
   anchorOn: Day | "";
@@ -130,7 +119,7 @@ export async function changeCampaign(tx: Tx, { campaignId, anchorOn, startsOn, e
     .set({ ...facts, ...dates, search: searchOf(facts), updatedAt: now })
     .where(eq(campaigns.id, campaignId));
   const [before, after] = [campaign.anchorOn, dates.anchorOn];
-  if (before && after && before !== after) await followAnchor(tx, campaign, before, after);
+  if (before && after && before !== after) await movePlan(tx, { campaign, from: before, to: after });
   await record(tx, {
     actor,
     verb: "campaign.changed",
@@ -139,21 +128,6 @@ export async function changeCampaign(tx: Tx, { campaignId, anchorOn, startsOn, e
     now,
   });
   return { ok: true } as const;
-}
-
-async function followAnchor(tx: Tx, campaign: Campaign, before: Day, after: Day): Promise<void> {
-  const by = daysBetween(before, after);
-  for (const { id, startsOn, endsOn } of campaign.phases)
-    await tx
-      .update(phases)
-      .set({ startsOn: addDays(startsOn, by), endsOn: endsOn && addDays(endsOn, by) })
-      .where(eq(phases.id, id));
-  for (const { id, offsetDays, dueOn } of campaign.milestones)
-    if (offsetDays !== null && dueOn === addDays(before, offsetDays))
-      await tx
-        .update(milestones)
-        .set({ dueOn: addDays(after, offsetDays) })
-        .where(eq(milestones.id, id));
 }
 
 /** Takes a step: start, close, reopen. Refused when the campaign is not where the step begins ("wrong-state"), as after two presses. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { campaignDocuments, documents, units } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
@@ -118,10 +118,12 @@ async function prepare(tx: Tx, facts: DocumentFacts, ownId: string | null) {
 
 async function unitNamed(tx: Tx, code: string): Promise<string | null> {
   if (!code) return null;
+  // Units are coded with and without the bar of Đ: HĐND, HDND.
+  const codes = [code, code.replace(/Đ/g, "D")];
   const rows = await tx
     .select({ name: units.name })
     .from(units)
-    .where(and(or(eq(units.code, code), eq(units.shortName, code)), isNull(units.activeTo)));
+    .where(and(or(inArray(units.code, codes), inArray(units.shortName, codes)), isNull(units.activeTo)));
   return rows.length === 1 ? (rows[0]?.name ?? null) : null;
 }
 

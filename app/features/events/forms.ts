@@ -105,7 +105,8 @@ export function parseEvent(form: FormData, { zone, fixed }: { zone: string; fixe
   const content = parseForm(form, Content);
   const span = fixed ? ({ ok: true, value: fixed } as const) : parseSpan(form, zone);
   if (!content.ok || !span.ok) return merged(form, content, span);
-  const { title, titleEn, titleAr, titleHi, description, descriptionEn, descriptionAr, descriptionHi, ...rest } = content.value;
+  const { title, titleEn, titleAr, titleHi, description, descriptionEn, descriptionAr, descriptionHi, ...rest } =
+    content.value;
   const { replyDay, replyClock, ...plain } = rest;
   const replyBy = replyDay ? instantOf(replyDay, replyClock || "17:00", zone) : null;
   const refused = timesRefused({ ...span.value, replyBy });
@@ -151,7 +152,9 @@ const Venue = v.object({
 });
 
 /** The main venue asked for on the page that makes an event; null when no name was given. */
-export function parseVenue(form: FormData): Parsed<{ venue: { name: string; address: string; capacity: number | null } | null }> {
+export function parseVenue(
+  form: FormData,
+): Parsed<{ venue: { name: string; address: string; capacity: number | null } | null }> {
   const read = parseForm(form, Venue);
   if (!read.ok) return read;
   const { placeName: name, placeAddress: address, placeSeats: capacity } = read.value;
@@ -159,10 +162,18 @@ export function parseVenue(form: FormData): Parsed<{ venue: { name: string; addr
   return { ok: true, value: { venue: name ? { name, address, capacity } : null } };
 }
 
-const Move = v.object({ how: v.picklist(["date", "open"], "required"), reason: line(500), replyDay: optionalDay, replyClock: optionalClock });
+const Move = v.object({
+  how: v.picklist(["date", "open"], "required"),
+  reason: line(500),
+  replyDay: optionalDay,
+  replyClock: optionalClock,
+});
 
 /** Reads the page that moves an event: to a span and a reply-by moment, or (null) to a date to be announced. */
-export function parseMove(form: FormData, zone: string): Parsed<{ reason: string; to: (Span & { replyBy: Date | null }) | null }> {
+export function parseMove(
+  form: FormData,
+  zone: string,
+): Parsed<{ reason: string; to: (Span & { replyBy: Date | null }) | null }> {
   const read = parseForm(form, Move);
   const span = textFields(form).how === "date" ? parseSpan(form, zone) : null;
   if (!read.ok || (span && !span.ok)) return merged(form, read, span ?? read);

@@ -6,7 +6,6 @@ import { listCampaigns } from "~/features/campaigns/reads.server";
 import { hasWords, unitOptions, within } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
-import { agendaOf, chairsOf, pointsOf } from "./programme/reads.server";
 import { type Access, accessTo, type EventKind, slugOf } from "./rules";
 
 export { agendaOf, chairsOf, type EventPoint, findPoint, pointsOf } from "./programme/reads.server";
@@ -26,7 +25,8 @@ export type EventFacts = EventRow & {
   hostUnit: { id: string; name: string; path: string };
 };
 
-const eventsWithNames = (db: Reader) =>
+/** Every event with the names it is shown with, to be narrowed; `joined` makes facts of its rows. */
+export const eventsWithNames = (db: Reader) =>
   db
     .select(facts)
     .from(events)
@@ -34,7 +34,7 @@ const eventsWithNames = (db: Reader) =>
     .leftJoin(campaigns, eq(campaigns.id, events.campaignId));
 
 type Named = Awaited<ReturnType<typeof eventsWithNames>>[number];
-const joined = ({ event, campaign, hostUnit }: Named): EventFacts => ({ ...event, campaign, hostUnit });
+export const joined = ({ event, campaign, hostUnit }: Named): EventFacts => ({ ...event, campaign, hostUnit });
 
 /** The event by its id, whoever asks. */
 export async function findEvent(db: Reader, { eventId }: { eventId: string }): Promise<EventFacts | null> {
@@ -91,7 +91,12 @@ function whenIs(when: EventsWhen, now: Date): SQL | undefined {
   return and(ne(events.state, "draft"), when === "upcoming" ? ahead : not(ahead));
 }
 
-export type ListedEvent = EventFacts & { mainPlace: string | null; mainAddress: string; pointCount: number; moved: boolean };
+export type ListedEvent = EventFacts & {
+  mainPlace: string | null;
+  mainAddress: string;
+  pointCount: number;
+  moved: boolean;
+};
 
 /**
  * Events this person may see, each with its main venue and the number of its points. Upcoming ones soonest first,
@@ -127,7 +132,7 @@ export async function listEvents(
   return withPlaces(db, rows.map(joined));
 }
 
-async function withPlaces(db: Reader, rows: EventFacts[]): Promise<ListedEvent[]> {
+export async function withPlaces(db: Reader, rows: EventFacts[]): Promise<ListedEvent[]> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
   const counts = await db
@@ -139,7 +144,10 @@ async function withPlaces(db: Reader, rows: EventFacts[]): Promise<ListedEvent[]
     .select({ eventId: points.eventId, name: points.name, address: points.address })
     .from(points)
     .where(and(inArray(points.eventId, ids), eq(points.isMain, true)));
-  const moves = await db.selectDistinct({ eventId: eventMoves.eventId }).from(eventMoves).where(inArray(eventMoves.eventId, ids));
+  const moves = await db
+    .selectDistinct({ eventId: eventMoves.eventId })
+    .from(eventMoves)
+    .where(inArray(eventMoves.eventId, ids));
   const moved = new Set(moves.map((row) => row.eventId));
   const countOf = new Map(counts.map((row) => [row.eventId, row.n]));
   const mainOf = new Map(mains.map((row) => [row.eventId, row]));
@@ -186,41 +194,6 @@ export async function followOnsOf(
   return rows.map(joined);
 }
 
-const shownToAll = and(eq(events.isPublic, true), ne(events.state, "draft"));
-
-/** What anybody may know of a public event: no meeting links, no contacts of points, no notes for guests. */
-export async function findPublicEvent(db: Reader, { slug }: { slug: string }) {
-  const [row] = await eventsWithNames(db).where(and(eq(events.slug, slug), shownToAll));
-  if (!row) return null;
-  const event = joined(row);
-  const asked = { eventId: event.id };
-  const [places, agenda, chairing, moves] = await Promise.all([
-    pointsOf(db, asked),
-    agendaOf(db, asked),
-    chairsOf(db, asked),
-    movesOf(db, asked),
-  ]);
-  return {
-    event,
-    points: places.map(({ id, name, isMain, address, way }) => ({ id, name, isMain, address, way })),
-    agenda,
-    chairs: chairing,
-    moves,
-  };
-}
-
-/** The public events of a campaign by their start, each with its main venue: for its page and its feed. */
-export async function eventsOfCampaignPublic(
-  db: Reader,
-  { campaignId }: { campaignId: string },
-): Promise<ListedEvent[]> {
-  const rows = await eventsWithNames(db)
-    .where(and(eq(events.campaignId, campaignId), shownToAll))
-    .orderBy(asc(events.startsAt), asc(events.id))
-    .limit(500);
-  return withPlaces(db, rows.map(joined));
-}
-
 /** A public address for a title that no event has yet. */
 export async function freeSlug(db: Reader, { title }: { title: string }): Promise<string> {
   const base = slugOf(title);
@@ -238,10 +211,17 @@ export async function freeSlug(db: Reader, { title }: { title: string }): Promis
  * What an event's form offers this person: units they organize for, campaigns, and events it may follow. What `event`
  * already has is among them, also when it could no longer be chosen.
  */
-export async function eventChoices(db: Reader, { actor, locale, event }: { actor: Actor; locale: Locale; event?: EventFacts }) {
+export async function eventChoices(
+  db: Reader,
+  { actor, locale, event }: { actor: Actor; locale: Locale; event?: EventFacts },
+) {
   const hosts = await unitOptions(db, { reach: reachOf(actor, "events.manage") });
-  const shown = (await listCampaigns(db, { actor })).filter(({ id, state }) => state !== "closed" || id === event?.campaignId);
-  const before = (await listEvents(db, { actor, limit: 200 })).filter(({ id, parentId }) => id !== event?.id && !parentId);
+  const shown = (await listCampaigns(db, { actor })).filter(
+    ({ id, state }) => state !== "closed" || id === event?.campaignId,
+  );
+  const before = (await listEvents(db, { actor, limit: 200 })).filter(
+    ({ id, parentId }) => id !== event?.id && !parentId,
+  );
   const named = (one: { id: string; title: Localized }) => ({ value: one.id, label: inLanguage(one.title, locale) });
   const units = hosts.map(({ value, label }) => ({ value, label }));
   if (event && !units.some(({ value }) => value === event.hostUnitId))

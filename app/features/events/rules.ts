@@ -1,4 +1,5 @@
 import { type Actor, may } from "~/features/accounts/rules";
+import type { Localized } from "~/web/localized";
 import { fold } from "~/web/text";
 import { addDays, dayOf, instantOf } from "~/web/time";
 
@@ -53,7 +54,8 @@ export type Next = "open" | "invite" | "close" | "test-lines" | "start" | "finis
 
 const hour = 3600_000;
 /** The doors may be opened a day early, for rehearsals; earlier it is a slip of the hand. */
-export const mayStartFrom = (event: Pick<EventTimes, "startsAt">): Date => new Date(event.startsAt.getTime() - 24 * hour);
+export const mayStartFrom = (event: Pick<EventTimes, "startsAt">): Date =>
+  new Date(event.startsAt.getTime() - 24 * hour);
 
 /** The one obvious thing to do next with an event at a moment; null when there is nothing left to do. */
 export function nextStep(event: EventTimes, now: Date): Next | null {
@@ -164,6 +166,34 @@ export function accessTo(
   if (event.state === "draft") return null;
   return event.hasOwnPoint ? "operate" : "outline";
 }
+
+/** What is written down of an event; dates are instants, e-mails come lower-cased. */
+export interface EventContent {
+  kind: EventKind;
+  title: Localized;
+  description?: Localized | null;
+  hostUnitId: string;
+  campaignId?: string | null;
+  /** The event this one follows. */
+  parentId?: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  replyBy?: Date | null;
+  guestsChoosePoint?: boolean;
+  invitationNumber?: string;
+  composition?: string;
+  note?: string;
+  contactName?: string;
+  contactPhone?: string;
+  contactEmail?: string;
+  isPublic?: boolean;
+}
+
+// PostgreSQL keeps the keys of a json value in an order of its own.
+const canonical = (value: unknown): string =>
+  JSON.stringify(value && Object.getPrototypeOf(value) === Object.prototype ? Object.entries(value).sort() : value);
+/** Whether two stored or typed values say the same; nothing and an empty text do. */
+export const same = (a: unknown, b: unknown): boolean => canonical(a || null) === canonical(b || null);
 
 /** A short mark of some values, to see whether somebody changed them between showing a form and taking it. */
 export function markOf(values: unknown): string {

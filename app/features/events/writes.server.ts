@@ -3,49 +3,29 @@ import type { Tx } from "#db/client.server";
 import { campaigns, eventMoves, events, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
-import type { Localized } from "~/web/localized";
 import { fold } from "~/web/text";
 import { type EventFacts, findEventFor, freeSlug } from "./reads.server";
 import {
   defaultReminders,
-  type EventKind,
+  type EventContent,
   type EventStep,
   eventTransitions,
   isAnnounced,
   mayStartFrom,
   mayStep,
   type ReminderPlan,
+  same,
   tidyReminders,
   timesRefused,
 } from "./rules";
+
+export type { EventContent } from "./rules";
 
 /** Who does it, to which event, when. */
 export interface EventAct {
   eventId: string;
   actor: Actor;
   now: Date;
-}
-
-/** What is written down of an event; dates are instants, e-mails come lower-cased. */
-export interface EventContent {
-  kind: EventKind;
-  title: Localized;
-  description?: Localized | null;
-  hostUnitId: string;
-  campaignId?: string | null;
-  /** The event this one follows. */
-  parentId?: string | null;
-  startsAt: Date;
-  endsAt: Date;
-  replyBy?: Date | null;
-  guestsChoosePoint?: boolean;
-  invitationNumber?: string;
-  composition?: string;
-  note?: string;
-  contactName?: string;
-  contactPhone?: string;
-  contactEmail?: string;
-  isPublic?: boolean;
 }
 
 export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
@@ -56,12 +36,8 @@ export async function eventToManage(tx: Tx, { eventId, actor }: EventAct): Promi
   return event?.access === "manage" ? event : null;
 }
 
-export const recordOf = (
-  tx: Tx,
-  { eventId, actor, now }: EventAct,
-  verb: string,
-  detail: Detail = {},
-): Promise<void> => record(tx, { actor, verb, subject: `event:${eventId}`, detail, now });
+export const recordOf = (tx: Tx, { eventId, actor, now }: EventAct, verb: string, detail: Detail = {}): Promise<void> =>
+  record(tx, { actor, verb, subject: `event:${eventId}`, detail, now });
 
 const searchOf = (content: Pick<EventContent, "title" | "invitationNumber">): string =>
   fold([...Object.values(content.title), content.invitationNumber].filter(Boolean).join(" "));
@@ -86,7 +62,13 @@ async function placeRefused(tx: Tx, content: EventContent, actor: Actor, eventId
 /** Writes a draft. Nobody is told and nobody but its host's people sees it before it is opened. */
 export async function createEvent(
   tx: Tx,
-  { actor, now, zone, reminders = defaultReminders, ...content }: EventContent & {
+  {
+    actor,
+    now,
+    zone,
+    reminders = defaultReminders,
+    ...content
+  }: EventContent & {
     zone: string;
     reminders?: ReminderPlan;
     actor: Actor;
@@ -116,16 +98,14 @@ export async function createEvent(
   return { ok: true, eventId, slug } as const;
 }
 
-// PostgreSQL keeps the keys of a json value in an order of its own.
-const canonical = (value: unknown): string =>
-  JSON.stringify(value && Object.getPrototypeOf(value) === Object.prototype ? Object.entries(value).sort() : value);
-const same = (a: unknown, b: unknown): boolean => canonical(a || null) === canonical(b || null);
-
 /**
  * Changes what is written of an event. `seen` is the `updatedAt` the person's form was made from. The date of an
  * announced event only moves through `postponeEvent`, so that the old one stays readable and everyone is told.
  */
-export async function changeEvent(tx: Tx, { eventId, seen, actor, now, ...content }: EventAct & EventContent & { seen: Date }) {
+export async function changeEvent(
+  tx: Tx,
+  { eventId, seen, actor, now, ...content }: EventAct & EventContent & { seen: Date },
+) {
   const act = { eventId, actor, now };
   const event = await eventToManage(tx, act);
   if (!event) return refuse("not-allowed");
@@ -202,7 +182,8 @@ export async function postponeEvent(
     const refused = timesRefused(to);
     if (refused) return refuse(refused);
     if (to.startsAt <= now) return refuse("in-past");
-    if (!event.dateOpen && same(event.startsAt, to.startsAt) && same(event.endsAt, to.endsAt)) return refuse("same-date");
+    if (!event.dateOpen && same(event.startsAt, to.startsAt) && same(event.endsAt, to.endsAt))
+      return refuse("same-date");
   }
   const [move] = await tx
     .insert(eventMoves)

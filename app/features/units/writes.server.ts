@@ -8,6 +8,7 @@ import { fold } from "~/web/text";
 import { addDays, type Day } from "~/web/time";
 import { findUnit, findUnitByCode, type Unit } from "./reads.server";
 import { pathUnder, type SuccessionKind, type UnitKind, wouldCircle } from "./rules";
+import { linkSuccessor } from "./succession/writes.server";
 
 /** Who does it; null is the installation itself (its first data). */
 export type Doer = Pick<Actor, "userId" | "name"> | null;
@@ -121,17 +122,15 @@ export async function renameUnit(
   const formerId = newId();
   const path = unit.path.replace(`${unit.id}/`, `${formerId}/`);
   const { id: _, ...same } = unit;
-  await tx
-    .insert(units)
-    .values({
-      ...same,
-      id: formerId,
-      path,
-      code: null,
-      activeTo: addDays(on, -1),
-      search: unitSearch({ ...unit, code: null }),
-      createdAt: now,
-    });
+  await tx.insert(units).values({
+    ...same,
+    id: formerId,
+    path,
+    code: null,
+    activeTo: addDays(on, -1),
+    search: unitSearch({ ...unit, code: null }),
+    createdAt: now,
+  });
   // What the old name itself had followed belongs to the old name.
   await tx.update(unitSuccessions).set({ toUnitId: formerId }).where(eq(unitSuccessions.toUnitId, unitId));
   await tx.insert(unitSuccessions).values({ fromUnitId: formerId, toUnitId: unitId, kind: "renamed", on });
@@ -227,51 +226,5 @@ export async function reopenUnit(tx: Tx, { unitId, actor, now }: { unitId: strin
   const [row] = await tx.update(units).set({ activeTo: null }).where(eq(units.id, unitId)).returning({ id: units.id });
   if (!row) return { ok: false, reason: "gone" } as const;
   await record(tx, { actor, verb: "unit.reopened", subject: `unit:${unitId}`, now });
-  return { ok: true } as const;
-}
-
-interface Succession {
-  fromUnitId: string;
-  toUnitId: string;
-  kind: SuccessionKind;
-  on: Day;
-  actor: Doer;
-  now: Date;
-}
-
-/** Notes that one unit followed another from a day on. A pair noted before keeps its first note. */
-export async function linkSuccessor(tx: Tx, { fromUnitId, toUnitId, kind, on, actor, now }: Succession) {
-  const [from, to] = [await findUnit(tx, { unitId: fromUnitId }), await findUnit(tx, { unitId: toUnitId })];
-  if (!from || !to) return { ok: false, reason: "no-successor" } as const;
-  if (from.id === to.id) return { ok: false, reason: "successor-itself" } as const;
-  if (to.activeTo && to.activeTo < on) return { ok: false, reason: "successor-closed" } as const;
-  const [back] = await tx
-    .select({ id: unitSuccessions.id })
-    .from(unitSuccessions)
-    .where(and(eq(unitSuccessions.fromUnitId, toUnitId), eq(unitSuccessions.toUnitId, fromUnitId)));
-  if (back) return { ok: false, reason: "successor-before" } as const;
-  const [row] = await tx
-    .insert(unitSuccessions)
-    .values({ fromUnitId, toUnitId, kind, on })
-    .onConflictDoNothing()
-    .returning({ id: unitSuccessions.id });
-  if (row)
-    await record(tx, {
-      actor,
-      verb: "unit.succeeded",
-      subject: `unit:${fromUnitId}`,
-      detail: { by: to.name, on },
-      now,
-    });
-  return { ok: true } as const;
-}
-
-/** Takes a wrong note of succession away. */
-export async function unlinkSuccessor(
-  tx: Tx,
-  { successionId, actor, now }: { successionId: string; actor: Doer; now: Date },
-) {
-  const [row] = await tx.delete(unitSuccessions).where(eq(unitSuccessions.id, successionId)).returning();
-  if (row) await record(tx, { actor, verb: "unit.unlinked", subject: `unit:${row.fromUnitId}`, now });
   return { ok: true } as const;
 }

@@ -6,7 +6,7 @@ import { campaignWords } from "~/features/campaigns/messages";
 import { findPublicCampaign } from "~/features/campaigns/reads.server";
 import { phaseOn } from "~/features/campaigns/rules";
 import { spanText } from "~/features/events/components/when";
-import { eventsOfCampaignPublic } from "~/features/events/reads.server";
+import { eventsOfCampaignPublic } from "~/features/events/public/reads.server";
 import { ButtonLink } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";
 import { GuestPage } from "~/ui/guest-page";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { read } from "#db/client.server";
 import { EventWhen, spanText } from "~/features/events/components/when";
 import { eventWords } from "~/features/events/messages";
-import { findPublicEvent } from "~/features/events/reads.server";
+import { findPublicEvent } from "~/features/events/public/reads.server";
 import { agendaClock } from "~/features/events/rules";
 import { ButtonLink } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";
@@ -18,14 +18,30 @@ import { clockOf } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 
-export const meta = titleOf<(typeof eventWords)["vi"], { event: { title: Localized } }>(eventWords, (t, data) => data?.event.title.vi ?? t.event);
+export const meta = titleOf<(typeof eventWords)["vi"], { event: { title: Localized } }>(
+  eventWords,
+  (t, data) => data?.event.title.vi ?? t.event,
+);
 export const headers = () => ({ "X-Robots-Tag": "all" });
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const found = await findPublicEvent(read, { slug: params.slug ?? "" });
   if (!found) throw notFound();
   const { event, points, agenda, chairs, moves } = found;
-  const { slug, kind, state, title, description, startsAt, endsAt, zone, dateOpen, contactName, contactPhone, contactEmail } = event;
+  const {
+    slug,
+    kind,
+    state,
+    title,
+    description,
+    startsAt,
+    endsAt,
+    zone,
+    dateOpen,
+    contactName,
+    contactPhone,
+    contactEmail,
+  } = event;
   return {
     event: { slug, kind, state, title, description, startsAt, endsAt, zone, dateOpen },
     host: event.hostUnit.name,
@@ -50,9 +66,20 @@ export default function PublicEvent() {
       organizer={host}
       kicker={t.kinds[event.kind]}
       title={<span lang={languageOf(event.title, locale)}>{inLanguage(event.title, locale)}</span>}
-      lead={event.description && <p>{inLanguage(event.description, locale)}</p>}
+      lead={
+        event.description && (
+          <p dir="auto" lang={languageOf(event.description, locale)}>
+            {inLanguage(event.description, locale)}
+          </p>
+        )
+      }
       languagesLabel={g.languages}
-      languages={locales.map((lang) => ({ href: `?lang=${lang}`, label: localeNames[lang], lang, current: lang === locale }))}
+      languages={locales.map((lang) => ({
+        href: `?lang=${lang}`,
+        label: localeNames[lang],
+        lang,
+        current: lang === locale,
+      }))}
       privacy={g.privacy}
     >
       <Change />
@@ -70,8 +97,8 @@ export default function PublicEvent() {
             detail: main ? (
               <>
                 {main.name}
-                {main.address && <p>{main.address}</p>}
-                {main.way && <p>{main.way}</p>}
+                {main.address && <p dir="auto">{main.address}</p>}
+                {main.way && <p dir="auto">{main.way}</p>}
               </>
             ) : (
               g.noPlace
@@ -82,8 +109,10 @@ export default function PublicEvent() {
             term: t.chairs,
             detail: chairs.map((chair) => (
               <div key={chair.id}>
-                <bdi>{chair.fullName}</bdi>
-                {chair.position && <span className="soft">, {chair.position}</span>}
+                <bdi>
+                  {chair.fullName}
+                  {chair.position && <span className="soft">, {chair.position}</span>}
+                </bdi>
               </div>
             )),
           },
@@ -103,15 +132,15 @@ export default function PublicEvent() {
       {agenda.length > 0 && (
         <section>
           <h2>{t.agenda}</h2>
-          <table className="agenda">
-            <tbody>
+          <table style={{ borderSpacing: "1rem 0.25rem", marginInline: "-1rem" }}>
+            <tbody style={{ verticalAlign: "top" }}>
               {agendaClock(agenda, event.startsAt).map((item) => (
                 <tr key={item.id}>
-                  <td className="numeric soft" style={{ verticalAlign: "top", paddingInlineEnd: "1rem" }}>
+                  <td className="numeric soft">
                     <Ltr>{clockOf(item.from, zone)}</Ltr>
                   </td>
                   <td>
-                    {item.title}
+                    <bdi>{item.title}</bdi>
                     {item.speaker && <div className="soft small">{item.speaker}</div>}
                   </td>
                 </tr>
@@ -130,24 +159,29 @@ export default function PublicEvent() {
   );
 }
 
-// The page stays small for the slowest phone: many points are told by name, very many in part.
-const [mostWithAddress, mostNamed] = [30, 100];
+// The page stays small for the slowest phone: many points are told by name only, very many in part.
+const [mostListed, mostNamed] = [25, 100];
 
 function LinkedPoints({ points }: { points: { id: string; name: string; address: string }[] }) {
   const t = useWords(eventWords);
   const g = t.guestPage;
   const rest = points.length - mostNamed;
+  const names = points.slice(0, mostNamed).map((point) => point.name);
+  if (rest > 0) names.push(g.placesRest(rest));
   return (
     <Disclosure summary={g.placesMore(points.length)}>
-      <ul style={{ paddingInlineStart: "1.25rem" }}>
-        {points.slice(0, mostNamed).map((point) => (
-          <li key={point.id}>
-            {point.name}
-            {points.length <= mostWithAddress && point.address && <span className="soft">, {point.address}</span>}
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && <p>{g.placesRest(rest)}</p>}
+      {points.length <= mostListed ? (
+        <ul style={{ paddingInlineStart: "1.25rem" }}>
+          {points.map((point) => (
+            <li key={point.id}>
+              {point.name}
+              {point.address && <span className="soft">, {point.address}</span>}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{names.join(" · ")}</p>
+      )}
     </Disclosure>
   );
 }
@@ -155,9 +189,15 @@ function LinkedPoints({ points }: { points: { id: string; name: string; address:
 /** Above everything else: that the event is off, has moved, or is over. The old date stays in sight. */
 function Change() {
   const { event, move } = useLoaderData<typeof loader>();
-  const g = useWords(eventWords).guestPage;
+  const t = useWords(eventWords);
+  const g = t.guestPage;
   const locale = useLocale();
   const { zone } = event;
+  const reason = move && (
+    <p>
+      {t.reason}: <bdi>{move.reason}</bdi>
+    </p>
+  );
   const was = move && spanText({ startsAt: move.fromStartsAt, endsAt: move.fromEndsAt, zone }, locale);
   if (event.state === "cancelled")
     return (
@@ -168,14 +208,16 @@ function Change() {
   if (event.dateOpen)
     return (
       <Notice tone="warning" title={g.postponed}>
-        {g.postponedText(spanText(event, locale))} {move?.reason}
+        {g.postponedText(spanText(event, locale))}
+        {reason}
       </Notice>
     );
   if (event.state === "finished") return <Notice title={g.finished} />;
   if (!was) return null;
   return (
     <Notice tone="warning" title={g.moved}>
-      {g.movedText(was, spanText(event, locale))} {move.reason}
+      {g.movedText(was, spanText(event, locale))}
+      {reason}
     </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { read } from "#db/client.server";
-import { eventCalendarFile } from "~/features/events/calendar/reads.server";
+import { eventCalendarFile } from "~/features/events/public/reads.server";
 import { calendarResponse } from "~/web/calendar.server";
 import { env } from "~/web/env.server";
 import { notFound } from "~/web/http.server";

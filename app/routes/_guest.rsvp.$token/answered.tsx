@@ -29,7 +29,8 @@ export function Answered({ page }: { page: Reply }) {
           {guest.declineReason && (
             <>
               <br />
-              {t.reasonGiven}: <bdi className="rsvp-reason">{guest.declineReason}</bdi>
+              {`${t.reasonGiven}: `}
+              <bdi className="rsvp-reason">{guest.declineReason}</bdi>
             </>
           )}
         </Notice>
@@ -49,7 +50,7 @@ function Door({ code }: { code: string }) {
       <h2 id="door-title">{t.door}</h2>
       <Qr matrix={encode(code, { border: 0 }).data} label={t.door} size={184} />
       <p className="rsvp-code" dir="ltr">
-        {code.slice(0, 4)} {code.slice(4)}
+        {`${code.slice(0, 4)} ${code.slice(4)}`}
       </p>
       <p className="soft small">{t.doorHint}</p>
       <Files />

@@ -16,7 +16,7 @@ export function Greeting({ guest }: { guest: { fullName: string; position: strin
   const { fullName, position, organization } = guest;
   return (
     <>
-      {t.dear}{" "}
+      {`${t.dear} `}
       <b>
         <bdi>{fullName}</bdi>
       </b>
@@ -39,30 +39,22 @@ interface Span {
 
 const comma = (locale: Locale) => (locale === "ar" ? "،" : ",");
 
-/** Weekday, date and hours, from the left in every script. */
+/** Weekday, date and hours; the hours from the left in every script. */
 function When({ span: { startsAt, endsAt }, zone }: { span: Span; zone: string }) {
   const locale = useLocale();
-  const [from, to] = [dayOf(startsAt, zone), dayOf(endsAt, zone)];
-  const start = (
-    <>
-      {formatLongDay(from, locale)}
-      {comma(locale)} <Ltr>{clockOf(startsAt, zone)}</Ltr>
-    </>
-  );
-  if (from === to)
-    return (
-      <Time at={startsAt}>
-        {formatLongDay(from, locale)}
-        {comma(locale)}{" "}
-        <Ltr>
-          {clockOf(startsAt, zone)} – {clockOf(endsAt, zone)}
-        </Ltr>
-      </Time>
-    );
+  const day = (at: Date) => `${formatLongDay(dayOf(at, zone), locale)}${comma(locale)} `;
+  const [from, to] = [clockOf(startsAt, zone), clockOf(endsAt, zone)];
+  const oneDay = dayOf(startsAt, zone) === dayOf(endsAt, zone);
   return (
     <Time at={startsAt}>
-      {start} – {formatLongDay(to, locale)}
-      {comma(locale)} <Ltr>{clockOf(endsAt, zone)}</Ltr>
+      {day(startsAt)}
+      <Ltr>{oneDay ? `${from} – ${to}` : from}</Ltr>
+      {!oneDay && (
+        <>
+          {` – ${day(endsAt)}`}
+          <Ltr>{to}</Ltr>
+        </>
+      )}
     </Time>
   );
 }
@@ -190,15 +182,15 @@ export function Contact({ name, phone, email }: { name: string; phone: string; e
       <bdi>{name}</bdi>
       {phone && (
         <>
-          {mark}{" "}
-          <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>
+          {`${mark} `}
+          <a className="nowrap" href={`tel:${phone.replace(/[^\d+]/g, "")}`}>
             <Ltr>{showPhone(phone)}</Ltr>
           </a>
         </>
       )}
       {email && (
         <>
-          {mark}{" "}
+          {`${mark} `}
           <a href={`mailto:${email}`}>
             <Ltr>{email}</Ltr>
           </a>

@@ -28,7 +28,7 @@ function Full({ page, refused: { offers, point } }: { page: Reply; refused: Refu
   return (
     <div role="alert" className="stack">
       <Notice tone="danger" title={t.notTaken}>
-        {t.refused.full(point)} {offers.length > 0 ? t.refused.fullOffers : t.refused.fullCall}
+        {`${t.refused.full(point)} ${offers.length > 0 ? t.refused.fullOffers : t.refused.fullCall}`}
         {offers.length === 0 && (
           <>
             <br />
@@ -38,7 +38,7 @@ function Full({ page, refused: { offers, point } }: { page: Reply; refused: Refu
       </Notice>
       {offers.length > 0 && (
         <AnswerForm>
-          <PointField choices={offers} />
+          <PointField choices={offers} chosen={page.point.id} />
           <Button size="large" wide variant="primary" icon="confirmed" name="answer" value="yes">
             {t.yes.pressPoint}
           </Button>

@@ -134,7 +134,8 @@ function Invitation({ page, mend, refused }: { page: Reply; mend: Mend | null; r
       languages={languageLinks(search, locale)}
       privacy={
         <>
-          {t.privacy} <Contact {...page.contact} />.
+          {`${t.privacy} `}
+          <Contact {...page.contact} />.
         </>
       }
     >

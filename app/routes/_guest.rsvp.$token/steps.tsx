@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { answerWords } from "~/features/participants/answer/messages";
+import { answerWords, type Words } from "~/features/participants/answer/messages";
 import { changesWelcomeUntil, type Wish } from "~/features/participants/answer/rules";
 import { Button, ButtonLink } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-field";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Answers } from "~/ui/guest-page";
+import { Notice } from "~/ui/notice";
 import { SelectField, TextArea, TextField } from "~/ui/text-field";
 import { useLocale, useWords } from "~/web/use-words";
 import { Facts, momentText } from "./facts";
@@ -71,7 +72,10 @@ export function Step({ page, step, mend }: { page: Reply; step: Wish["answer"]; 
       <Facts page={page} brief />
       <section className="stack" aria-labelledby="step">
         <h2 id="step">{t.answers[step]}</h2>
-        <ErrorSummary title={t.mend} errors={Object.entries(errors).map(([field, text]) => ({ field, text }))} />
+        <ErrorSummary
+          title={t.mend}
+          errors={Object.entries(errors).map(([field, text]) => ({ field, text: labelled(field, text, t) }))}
+        />
         {step === "yes" && <YesStep {...props} />}
         {step === "no" && <NoStep {...props} />}
         {step === "substitute" && <SubstituteStep {...props} />}
@@ -85,6 +89,12 @@ export function Step({ page, step, mend }: { page: Reply; step: Wish["answer"]; 
   );
 }
 
+/** The field's name before what to mend: two fields may have the same trouble. */
+function labelled(field: string, text: string, t: Words): string {
+  const labels: Record<string, string> = { ...t.substitute, reason: t.no.reason, point: t.yes.point };
+  return `${labels[field] ?? t.yourAnswer}: ${text}`;
+}
+
 interface StepProps {
   page: Reply;
   errors: Record<string, string>;
@@ -93,9 +103,11 @@ interface StepProps {
 
 function YesStep({ page, errors }: StepProps) {
   const t = useWords(answerWords);
-  const { choices, point } = page;
+  const { choices, point, guest } = page;
+  const isFull = choices.length > 0 && guest.answer !== "yes" && choices.every(({ id }) => id !== point.id);
   return (
     <AnswerForm>
+      {isFull && <Notice tone="warning">{t.refused.full(point.name)}</Notice>}
       {choices.length > 0 && <PointField choices={choices} chosen={point.id} error={errors.point} />}
       <Button size="large" wide variant="primary" icon="confirmed" name="answer" value="yes">
         {choices.length > 0 ? t.yes.pressPoint : t.yes.press}
@@ -104,16 +116,17 @@ function YesStep({ page, errors }: StepProps) {
   );
 }
 
-/** A few points stand in sight, many fold into a list. */
-export function PointField({ choices, chosen, error }: { choices: Reply["choices"]; chosen?: string; error?: string }) {
+/** A few points stand in sight, many fold into a list. Nobody is sent elsewhere by a choice made beforehand. */
+export function PointField({ choices, chosen, error }: { choices: Reply["choices"]; chosen: string; error?: string }) {
   const t = useWords(answerWords);
   const seatsOf = (seats: number | null) => (seats === null ? "" : t.yes.seats(seats));
+  const isOffered = choices.some(({ id }) => id === chosen);
   const field = { name: "point", label: t.yes.point, error };
   if (choices.length <= 5)
     return (
       <RadioGroup
         {...field}
-        defaultValue={chosen ?? choices[0]?.id}
+        defaultValue={isOffered ? chosen : undefined}
         choices={choices.map(({ id, name, seats }) => ({ value: id, label: <bdi>{name}</bdi>, hint: seatsOf(seats) }))}
       />
     );
@@ -121,7 +134,8 @@ export function PointField({ choices, chosen, error }: { choices: Reply["choices
   return (
     <SelectField
       {...field}
-      defaultValue={chosen}
+      defaultValue={isOffered ? chosen : ""}
+      placeholder={isOffered ? undefined : "—"}
       choices={choices.map(({ id, name, seats }) => ({ value: id, label: said(name, seats) }))}
     />
   );

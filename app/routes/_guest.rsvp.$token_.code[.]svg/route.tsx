@@ -11,7 +11,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const now = new Date();
   const { token = "" } = params;
   const reply = await findReply(read, { token, now });
-  if (!reply || !opensDoor(reply.guest, stageOf(reply.event, now))) return seeOther(paths.rsvp(token));
+  if (!reply || !opensDoor(reply.guest, stageOf(reply.event, now)))
+    return seeOther(paths.rsvp(encodeURIComponent(token)));
   const { doorCode } = reply.guest;
   return download(renderSVG(doorCode, { border: 3, pixelSize: 12 }), `${doorCode}.svg`, "image/svg+xml");
 }

@@ -11,7 +11,7 @@ import { paths } from "~/web/paths";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { token = "" } = params;
   const reply = await findReply(read, { token, now: new Date() });
-  if (!reply) return seeOther(paths.rsvp(token));
+  if (!reply) return seeOther(paths.rsvp(encodeURIComponent(token)));
   const locale = localeOf(request, reply.guest.locale);
   const name = `${inLanguage(reply.event.title, locale).slice(0, 80)}.ics`;
   return download(calendarFile(reply, { token, locale }), name, "text/calendar; charset=utf-8; method=PUBLISH");

@@ -124,7 +124,7 @@ function DemoDoors({ doors }: { doors: Door[] }) {
             name="as"
             value={door.userId}
             wide
-            aria-label={t.enterAs(roles[door.role], door.name)}
+            aria-label={t.enterAs(roles[door.role], [door.name, door.unitName].filter(Boolean).join(" · "))}
           >
             <b>{roles[door.role]}</b>
             <br />

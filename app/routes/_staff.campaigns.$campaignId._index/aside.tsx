@@ -90,14 +90,14 @@ export function Facts({ campaign, previous }: CampaignData) {
             ) : campaign.state === "draft" ? (
               t.publicWaits
             ) : (
-              <>
-                <Link href={paths.publicCampaign(campaign.slug)} plain className="block">
+              <div className="stack gap-2">
+                <Link href={paths.publicCampaign(campaign.slug)} plain>
                   {t.openPublic}
                 </Link>
-                <Link href={paths.campaignFeed(campaign.slug)} plain className="small">
+                <Link href={paths.campaignFeed(campaign.slug)} plain>
                   {t.feed}
                 </Link>
-              </>
+              </div>
             ),
           },
         ]}

@@ -122,7 +122,7 @@ export default function EditCampaign() {
         <LocalizedField name="secondTheme" label={t.secondTheme} values={values} errors={errors} rows={2} />
         <LocalizedField name="purpose" label={t.purpose} values={values} errors={errors} rows={4} />
         <SelectField {...text("ownerUnitId")} label={t.owner} choices={owners} required />
-        <div className="grid grid-narrow">
+        <div className="grid grid-narrow align-end">
           <DateField {...text("startsOn")} label={t.startsOn} required />
           <DateField {...text("endsOn")} label={t.endsOn} hint={t.endsOpenHint} />
           {kind === "national-day" && <DateField {...text("anchorOn")} label={t.anchorOn} hint={t.anchorHint} />}

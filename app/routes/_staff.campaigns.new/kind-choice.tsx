@@ -8,7 +8,7 @@ import { useWords } from "~/web/use-words";
 export function KindChoice() {
   const t = useWords(campaignWords);
   return (
-    <div className="grid">
+    <div className="grid two-wide">
       {campaignKinds.map((kind, index) => (
         <Panel key={kind} title={t.kinds[kind]}>
           <p>{t.kindHints[kind]}</p>

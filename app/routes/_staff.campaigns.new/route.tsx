@@ -111,7 +111,7 @@ export default function NewCampaign() {
         {anchored && (
           <TextField {...text("year")} label={t.year} hint={t.yearHint} inputMode="numeric" width="xs" required />
         )}
-        <div className="grid grid-narrow">
+        <div className="grid grid-narrow align-end">
           <DateField
             {...text("startsOn")}
             label={t.startsOn}

@@ -12,8 +12,22 @@ import { useLocale, useWords } from "~/web/use-words";
 interface Props {
   event: Pick<
     EventFacts,
-    | "id" | "kind" | "description" | "startsAt" | "endsAt" | "zone" | "dateOpen" | "replyBy" | "campaign" | "hostUnit"
-    | "invitationNumber" | "composition" | "note" | "contactName" | "contactPhone" | "contactEmail"
+    | "id"
+    | "kind"
+    | "description"
+    | "startsAt"
+    | "endsAt"
+    | "zone"
+    | "dateOpen"
+    | "replyBy"
+    | "campaign"
+    | "hostUnit"
+    | "invitationNumber"
+    | "composition"
+    | "note"
+    | "contactName"
+    | "contactPhone"
+    | "contactEmail"
   >;
   main: { name: string; address: string } | null;
   pointCount: number;
@@ -31,7 +45,11 @@ export function Facts({ event, main, pointCount, seats, chairs, parent, followOn
   const linked = pointCount - (main ? 1 : 0);
   return (
     <Section title={t.about}>
-      {event.description && <p className="prose">{inLanguage(event.description, locale)}</p>}
+      {event.description && (
+        <p className="prose" dir="auto">
+          {inLanguage(event.description, locale)}
+        </p>
+      )}
       <DescriptionList
         items={[
           { term: t.when, detail: <EventWhen event={event} /> },
@@ -39,7 +57,9 @@ export function Facts({ event, main, pointCount, seats, chairs, parent, followOn
             term: t.where,
             detail: (
               <>
-                <div>{main ? [main.name, main.address].filter(Boolean).join(", ") : <span className="soft">{t.none}</span>}</div>
+                <div>
+                  {main ? [main.name, main.address].filter(Boolean).join(", ") : <span className="soft">{t.none}</span>}
+                </div>
                 {linked > 0 && (
                   <Link href={paths.eventPoints(event.id)}>
                     {t.linkedPoints(linked)}
@@ -53,16 +73,24 @@ export function Facts({ event, main, pointCount, seats, chairs, parent, followOn
             term: t.chairs,
             detail: chairs.map((chair) => (
               <div key={chair.id}>
-                <bdi>{chair.fullName}</bdi>
-                {chair.position && <span className="soft">, {chair.position}</span>}
+                <bdi>
+                  {chair.fullName}
+                  {chair.position && <span className="soft">, {chair.position}</span>}
+                </bdi>
               </div>
             )),
           },
           event.replyBy && { term: t.replyBy, detail: <At at={event.replyBy} zone={event.zone} /> },
           { term: t.kind, detail: t.kinds[event.kind] },
           { term: t.host, detail: event.hostUnit.name },
-          campaign && { term: t.campaign, detail: <Link href={paths.campaign(campaign.id)}>{inLanguage(campaign.title, locale)}</Link> },
-          parent && { term: t.follows, detail: <Link href={paths.event(parent.id)}>{inLanguage(parent.title, locale)}</Link> },
+          campaign && {
+            term: t.campaign,
+            detail: <Link href={paths.campaign(campaign.id)}>{inLanguage(campaign.title, locale)}</Link>,
+          },
+          parent && {
+            term: t.follows,
+            detail: <Link href={paths.event(parent.id)}>{inLanguage(parent.title, locale)}</Link>,
+          },
           followOns.length > 0 && {
             term: t.followedBy,
             detail: followOns.map((one) => (
@@ -75,14 +103,28 @@ export function Facts({ event, main, pointCount, seats, chairs, parent, followOn
             )),
           },
           event.invitationNumber && { term: t.invitationNumber, detail: <Ltr>{event.invitationNumber}</Ltr> },
-          event.composition && { term: t.composition, detail: <span style={{ whiteSpace: "pre-line" }}>{event.composition}</span> },
-          event.note && { term: t.note, detail: <span style={{ whiteSpace: "pre-line" }}>{event.note}</span> },
+          event.composition && {
+            term: t.composition,
+            detail: (
+              <div dir="auto" style={{ whiteSpace: "pre-line" }}>
+                {event.composition}
+              </div>
+            ),
+          },
+          event.note && {
+            term: t.note,
+            detail: (
+              <div dir="auto" style={{ whiteSpace: "pre-line" }}>
+                {event.note}
+              </div>
+            ),
+          },
           (contactName || contactPhone || contactEmail) && {
             term: t.contact,
             detail: [contactName, contactPhone, contactEmail].filter(Boolean).map((one, at) => (
               <span key={one}>
                 {at > 0 && " · "}
-                <bdi>{one}</bdi>
+                <bdi className="nowrap">{one}</bdi>
               </span>
             )),
           },

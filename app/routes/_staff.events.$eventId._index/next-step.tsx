@@ -80,7 +80,14 @@ export function NextStep({ eventId, slug, campaignId, next, steps, mayManage, pu
 }
 
 function Primary({ eventId, next, label }: { eventId: string; next: Next; label: string }) {
-  const page = next === "invite" ? paths.invite : next === "test-lines" ? paths.eventPoints : next === "postpone" ? paths.eventMove : null;
+  const page =
+    next === "invite"
+      ? paths.invite
+      : next === "test-lines"
+        ? paths.eventPoints
+        : next === "postpone"
+          ? paths.eventMove
+          : null;
   if (page)
     return (
       <ButtonLink href={page(eventId)} variant="primary">

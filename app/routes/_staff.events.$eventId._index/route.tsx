@@ -10,8 +10,15 @@ import { eventWords } from "~/features/events/messages";
 import { programmeWords } from "~/features/events/programme/messages";
 import { readiness } from "~/features/events/programme/rules";
 import { agendaOf, chairsOf, findEventFor, followOnsOf, movesOf, pointsOf } from "~/features/events/reads.server";
-import { type EventStep, eventSteps, isShownToAll, mayStep, nextStep } from "~/features/events/rules";
-import { closeList, finishEvent, openEvent, reopenList, resumeEvent, startEvent } from "~/features/events/writes.server";
+import { type EventStep, eventSteps, isShownToAll, mayStartFrom, mayStep, nextStep } from "~/features/events/rules";
+import {
+  closeList,
+  finishEvent,
+  openEvent,
+  reopenList,
+  resumeEvent,
+  startEvent,
+} from "~/features/events/writes.server";
 import { countAnswers } from "~/features/participants/reads.server";
 import { Notice } from "~/ui/notice";
 import { Panel, Section } from "~/ui/page";
@@ -50,7 +57,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     event: inside ? facts : { ...facts, note: "", contactName: "", contactPhone: "", contactEmail: "" },
     main: main ? { name: main.name, address: main.address } : null,
     pointCount: points.length,
-    seats: points.every((point) => point.capacity !== null) ? points.reduce((sum, point) => sum + (point.capacity ?? 0), 0) : null,
+    seats: points.every((point) => point.capacity !== null)
+      ? points.reduce((sum, point) => sum + (point.capacity ?? 0), 0)
+      : null,
     chairs: chairs.map(({ id, fullName, position }) => ({ id, fullName, position })),
     moves,
     parent: parent && { id: parent.id, title: parent.title },
@@ -60,12 +69,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     history: inside ? await historyOf(read, { subject: `event:${event.id}`, limit: 30 }) : [],
     mayManage: access === "manage",
     next: access === "manage" ? nextStep(event, now) : null,
-    steps: access === "manage" ? eventSteps.filter((step) => mayStep(event, step)) : ([] as EventStep[]),
+    steps:
+      access === "manage"
+        ? eventSteps.filter((step) => mayStep(event, step) && (step !== "start" || mayStartFrom(event) <= now))
+        : ([] as EventStep[]),
     publicPath: isShownToAll(event) ? paths.publicEvent(event.slug) : null,
   };
 }
 
-const presses = { open: openEvent, close: closeList, reopen: reopenList, start: startEvent, finish: finishEvent, resume: resumeEvent };
+const presses = {
+  open: openEvent,
+  close: closeList,
+  reopen: reopenList,
+  start: startEvent,
+  finish: finishEvent,
+  resume: resumeEvent,
+};
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);

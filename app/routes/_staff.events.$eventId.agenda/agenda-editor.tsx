@@ -33,8 +33,15 @@ export function AgendaEditor({ items, seen, event, unsaved }: Props) {
   // After somebody else's change the new version's mark goes along, so that a second press knowingly keeps these rows.
   const begun = unsaved && !unsaved.reason ? unsaved.seen : seen;
   const { error, summary } = useFieldErrors(unsaved?.reason ? { form: unsaved.reason } : unsaved?.errors);
-  const clock = agendaClock(rows.map((row) => ({ minutes: minutesOf(row) })), event.startsAt);
-  const field = (name: string, row: Row, at: number) => ({ name: `${name}[${at}]`, defaultValue: row[name], error: error(`${name}[${at}]`) });
+  const clock = agendaClock(
+    rows.map((row) => ({ minutes: minutesOf(row) })),
+    event.startsAt,
+  );
+  const field = (name: string, row: Row, at: number) => ({
+    name: `${name}[${at}]`,
+    defaultValue: row[name],
+    error: error(`${name}[${at}]`),
+  });
   const isEdited = unsaved && !unsaved.reason && Object.keys(unsaved.errors).length === 0;
   return (
     <Section title={a.title} description={a.hint}>
@@ -66,18 +73,30 @@ export function AgendaEditor({ items, seen, event, unsaved }: Props) {
                 </span>
               ),
             },
-            { key: "title", head: a.item, cell: ({ row, at }) => <TextField {...field("title", row, at)} label={a.item} hideLabel width="l" /> },
-            { key: "speaker", head: a.speaker, cell: ({ row, at }) => <TextField {...field("speaker", row, at)} label={a.speaker} hideLabel width="m" /> },
+            {
+              key: "title",
+              head: a.item,
+              cell: ({ row, at }) => <TextField {...field("title", row, at)} label={a.item} hideLabel width="l" />,
+            },
+            {
+              key: "speaker",
+              head: a.speaker,
+              cell: ({ row, at }) => <TextField {...field("speaker", row, at)} label={a.speaker} hideLabel width="m" />,
+            },
             {
               key: "minutes",
               head: a.minutes,
-              cell: ({ row, at }) => <TextField {...field("minutes", row, at)} label={a.minutes} hideLabel inputMode="numeric" width="xs" />,
+              cell: ({ row, at }) => (
+                <TextField {...field("minutes", row, at)} label={a.minutes} hideLabel inputMode="numeric" width="xs" />
+              ),
             },
             {
               key: "actions",
               head: a.edit,
               actions: true,
-              cell: ({ row, at }) => <RowButtons at={at} last={at === rows.length - 1} name={row.title || a.row(at + 1)} />,
+              cell: ({ row, at }) => (
+                <RowButtons at={at} last={at === rows.length - 1} name={row.title || a.row(at + 1)} />
+              ),
             },
           ]}
         />

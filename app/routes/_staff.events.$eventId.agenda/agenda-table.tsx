@@ -18,19 +18,24 @@ export function AgendaTable({ items, event }: Props) {
   const { agenda: a } = useWords(programmeWords);
   const rows = agendaClock(items, event.startsAt).map((item, at) => ({ ...item, at }));
   return (
-      <Table
-        caption={a.title}
-        hideCaption
-        rows={rows}
-        rowKey={(row) => String(row.at)}
-        foot={{ title: a.total, minutes: t.minutes(agendaMinutes(items)) }}
-        empty={<EmptyState title={a.empty[0]} level={3} />}
-        columns={[
-          { key: "clock", head: a.clock, nowrap: true, cell: (row) => <Ltr>{`${clockOf(row.from, event.zone)}–${clockOf(row.to, event.zone)}`}</Ltr> },
-          { key: "title", head: a.item, primary: true, cell: (row) => row.title },
-          { key: "speaker", head: a.speaker, cell: (row) => row.speaker },
-          { key: "minutes", head: a.minutes, numeric: true, cell: (row) => t.minutes(row.minutes) },
-        ]}
-      />
+    <Table
+      caption={a.title}
+      hideCaption
+      rows={rows}
+      rowKey={(row) => String(row.at)}
+      foot={{ title: a.total, minutes: t.minutes(agendaMinutes(items)) }}
+      empty={<EmptyState title={a.empty[0]} level={3} />}
+      columns={[
+        {
+          key: "clock",
+          head: a.clock,
+          nowrap: true,
+          cell: (row) => <Ltr>{`${clockOf(row.from, event.zone)}–${clockOf(row.to, event.zone)}`}</Ltr>,
+        },
+        { key: "title", head: a.item, primary: true, cell: (row) => row.title },
+        { key: "speaker", head: a.speaker, cell: (row) => row.speaker },
+        { key: "minutes", head: a.minutes, numeric: true, cell: (row) => t.minutes(row.minutes) },
+      ]}
+    />
   );
 }

@@ -25,8 +25,10 @@ export function ChairsList({ chairs }: { chairs: Chair[] }) {
     <ul className="stack gap-2" style={{ listStyle: "none" }}>
       {chairs.map(({ fullName, position }) => (
         <li key={`${fullName}:${position}`}>
-          <bdi>{fullName}</bdi>
-          {position && <span className="soft">, {position}</span>}
+          <bdi>
+            {fullName}
+            {position && <span className="soft">, {position}</span>}
+          </bdi>
         </li>
       ))}
     </ul>
@@ -46,7 +48,11 @@ export function ChairsEditor({ chairs, seen, unsaved }: Props) {
   const rows = unsaved?.rows ?? (stored.length > 0 ? stored : [{ fullName: "", position: "" }]);
   const begun = unsaved && !unsaved.reason ? unsaved.seen : seen;
   const { error, summary } = useFieldErrors(unsaved?.reason ? { form: unsaved.reason } : unsaved?.errors);
-  const field = (name: string, row: Row, at: number) => ({ name: `${name}[${at}]`, defaultValue: row[name], error: error(`${name}[${at}]`) });
+  const field = (name: string, row: Row, at: number) => ({
+    name: `${name}[${at}]`,
+    defaultValue: row[name],
+    error: error(`${name}[${at}]`),
+  });
   const isEdited = unsaved && !unsaved.reason && Object.keys(unsaved.errors).length === 0;
   return (
     <Section title={c.title} description={c.hint}>
@@ -66,13 +72,27 @@ export function ChairsEditor({ chairs, seen, unsaved }: Props) {
           rows={rows.map((row, at) => ({ row, at }))}
           rowKey={({ at }) => String(at)}
           columns={[
-            { key: "fullName", head: c.fullName, cell: ({ row, at }) => <TextField {...field("fullName", row, at)} label={c.fullName} hideLabel width="m" /> },
-            { key: "position", head: c.position, cell: ({ row, at }) => <TextField {...field("position", row, at)} label={c.position} hideLabel width="l" /> },
+            {
+              key: "fullName",
+              head: c.fullName,
+              cell: ({ row, at }) => (
+                <TextField {...field("fullName", row, at)} label={c.fullName} hideLabel width="m" />
+              ),
+            },
+            {
+              key: "position",
+              head: c.position,
+              cell: ({ row, at }) => (
+                <TextField {...field("position", row, at)} label={c.position} hideLabel width="l" />
+              ),
+            },
             {
               key: "actions",
               head: a.edit,
               actions: true,
-              cell: ({ row, at }) => <RowButtons at={at} last={at === rows.length - 1} name={row.fullName || a.row(at + 1)} />,
+              cell: ({ row, at }) => (
+                <RowButtons at={at} last={at === rows.length - 1} name={row.fullName || a.row(at + 1)} />
+              ),
             },
           ]}
         />

@@ -60,16 +60,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   if (part === "agenda") {
     const parsed = parseAgenda(form);
-    if (parsed.saved === null) return unsaved(parsed.rows, parsed.errors, Object.keys(parsed.errors).length > 0 ? 422 : 200);
+    if (parsed.saved === null)
+      return unsaved(parsed.rows, parsed.errors, Object.keys(parsed.errors).length > 0 ? 422 : 200);
     const items = parsed.saved;
     const done = await transact((tx) => setAgenda(tx, { ...act, items }));
-    if (!done.ok) return unsaved(items.map((item) => ({ ...item, minutes: String(item.minutes) })), {}, 409, done.reason);
+    if (!done.ok)
+      return unsaved(
+        items.map((item) => ({ ...item, minutes: String(item.minutes) })),
+        {},
+        409,
+        done.reason,
+      );
   } else {
     const parsed = parseChairs(form);
-    if (parsed.saved === null) return unsaved(parsed.rows, parsed.errors, Object.keys(parsed.errors).length > 0 ? 422 : 200);
+    if (parsed.saved === null)
+      return unsaved(parsed.rows, parsed.errors, Object.keys(parsed.errors).length > 0 ? 422 : 200);
     const chairs = parsed.saved;
     const done = await transact((tx) => setChairs(tx, { ...act, chairs }));
-    if (!done.ok) return unsaved(chairs.map((chair) => ({ ...chair })), {}, 409, done.reason);
+    if (!done.ok)
+      return unsaved(
+        chairs.map((chair) => ({ ...chair })),
+        {},
+        409,
+        done.reason,
+      );
   }
   return seeOther(paths.eventAgenda(event.id), [flash(words.saved)]);
 }

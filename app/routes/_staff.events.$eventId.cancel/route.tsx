@@ -69,7 +69,15 @@ export default function CancelEvent() {
         <Notice tone="danger" title={t.telling(letters)}>
           {t.consequences}
         </Notice>
-        <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={2} required error={error("reason")} defaultValue={refused?.values.reason} />
+        <TextArea
+          name="reason"
+          label={t.reason}
+          hint={t.reasonHint}
+          rows={2}
+          required
+          error={error("reason")}
+          defaultValue={refused?.values.reason}
+        />
         <FormActions>
           <Button variant="danger">{t.press(letters)}</Button>
           <ButtonLink href={paths.event(eventId)} variant="quiet">

@@ -41,7 +41,9 @@ async function eventToEdit(request: Request, eventId = "") {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, event } = await eventToEdit(request, params.eventId);
   const [last] = await historyOf(read, { subject: `event:${event.id}`, limit: 1 });
-  const told = isAnnounced(event) ? (await sortAudience(read, { eventId: event.id, kind: "details" })).included.length : 0;
+  const told = isAnnounced(event)
+    ? (await sortAudience(read, { eventId: event.id, kind: "details" })).included.length
+    : 0;
   return {
     eventId: event.id,
     zone: event.zone,
@@ -89,8 +91,14 @@ export default function EditEvent() {
   const { error, summary } = useFieldErrors(refused?.errors);
   const values = refused?.values ?? page.values;
   // The dates of an announced event are not in the form, so nobody typed others.
-  const now = page.withDates ? page.values : Object.fromEntries(Object.entries(page.values).filter(([field]) => !spanFields.has(field)));
-  const lists: Record<string, Choice[]> = { hostUnitId: page.choices.units, campaignId: page.choices.campaigns, parentId: page.choices.parents };
+  const now = page.withDates
+    ? page.values
+    : Object.fromEntries(Object.entries(page.values).filter(([field]) => !spanFields.has(field)));
+  const lists: Record<string, Choice[]> = {
+    hostUnitId: page.choices.units,
+    campaignId: page.choices.campaigns,
+    parentId: page.choices.parents,
+  };
   const named = (field: string, value: string) => {
     if (lists[field]) return lists[field].find((one) => one.value === value)?.label.trim() ?? "";
     if (field === "kind") return t.kinds[value as EventKind] ?? value;
@@ -101,11 +109,22 @@ export default function EditEvent() {
       <Form method="post" noValidate className="stack gap-8 page-form">
         <ErrorSummary title={f.mend} errors={summary} />
         {refused && "meanwhile" in refused && (
-          <Meanwhile text={f.meanwhileText(page.lastBy, formatMoment(page.changedAt, page.zone))} now={now} typed={refused.values} named={named} />
+          <Meanwhile
+            text={f.meanwhileText(page.lastBy, formatMoment(page.changedAt, page.zone))}
+            now={now}
+            typed={refused.values}
+            named={named}
+          />
         )}
         {/* After a clash the fresh mark goes along: pressing again keeps this person's version, knowingly. */}
         <input type="hidden" name="seen" value={page.seen} />
-        <EventFields values={values} error={error} choices={page.choices} withDates={page.withDates} replyHint={f.replyHint} />
+        <EventFields
+          values={values}
+          error={error}
+          choices={page.choices}
+          withDates={page.withDates}
+          replyHint={f.replyHint}
+        />
         {page.told > 0 && <CheckboxField name="tell" label={f.tell(page.told)} defaultChecked={values.tell === "on"} />}
         <FormActions>
           <Button variant="primary">{f.save}</Button>

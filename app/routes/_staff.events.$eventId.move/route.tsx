@@ -60,7 +60,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { to, reason } = parsed.value;
   const newReplyBy = to && (to.replyBy ?? defaultReplyBy(to.startsAt, event.zone, act.now));
   const done = await transact(async (tx) => {
-    const moved = await postponeEvent(tx, { ...act, newStartsAt: to?.startsAt ?? null, newEndsAt: to?.endsAt ?? null, newReplyBy, reason });
+    const moved = await postponeEvent(tx, {
+      ...act,
+      newStartsAt: to?.startsAt ?? null,
+      newEndsAt: to?.endsAt ?? null,
+      newReplyBy,
+      reason,
+    });
     if (!moved.ok) return moved;
     return { ...moved, ...(await tellGuestsEventMoved(tx, { ...act, moveId: moved.moveId })) };
   });
@@ -81,7 +87,14 @@ export default function MoveEvent() {
     <Section title={t.move.title} description={t.move.intro}>
       <Form method="post" noValidate className="stack gap-6 page-form">
         <ErrorSummary title={f.mend} errors={summary} />
-        <DescriptionList items={[{ term: event.dateOpen ? t.wasOn : t.move.now, detail: <EventWhen event={{ ...event, dateOpen: false }} /> }]} />
+        <DescriptionList
+          items={[
+            {
+              term: event.dateOpen ? t.wasOn : t.move.now,
+              detail: <EventWhen event={{ ...event, dateOpen: false }} />,
+            },
+          ]}
+        />
         <RadioGroup
           name="how"
           label={t.move.how}
@@ -94,7 +107,15 @@ export default function MoveEvent() {
         />
         <SpanFields values={values} error={error} />
         <ReplyFields values={values} error={error} hint={f.replyHintNew} />
-        <TextArea name="reason" label={t.move.reason} hint={t.move.reasonHint} rows={2} required error={error("reason")} defaultValue={values.reason} />
+        <TextArea
+          name="reason"
+          label={t.move.reason}
+          hint={t.move.reasonHint}
+          rows={2}
+          required
+          error={error("reason")}
+          defaultValue={values.reason}
+        />
         <Notice tone={letters > 0 ? "warning" : "info"}>{t.move.telling(letters)}</Notice>
         <FormActions>
           <Button variant="primary">{t.move.press(letters)}</Button>

@@ -36,26 +36,57 @@ export function EditPoint({ eventId, point, taken, seen, told, units, refused, r
   const { one: t } = useWords(programmeWords);
   const f = useWords(eventFormWords);
   const { error, summary } = useFieldErrors(refused?.errors);
-  const { name, address, way, meetingUrl, chairName, chairPosition, contactName, contactPhone, contactEmail, isMain, capacity, unitId } = point;
+  const {
+    name,
+    address,
+    way,
+    meetingUrl,
+    chairName,
+    chairPosition,
+    contactName,
+    contactPhone,
+    contactEmail,
+    isMain,
+    capacity,
+    unitId,
+  } = point;
   const texts = { name, address, way, meetingUrl, chairName, chairPosition, contactName, contactPhone, contactEmail };
   const unitNamed = (id: string) => units.find((unit) => unit.value === id)?.label.trim() ?? "";
-  const stored: Record<string, string> = { ...texts, unitId: unitId ?? "", isMain: isMain ? "on" : "", capacity: capacity === null ? "" : String(capacity) };
+  const stored: Record<string, string> = {
+    ...texts,
+    unitId: unitId ?? "",
+    isMain: isMain ? "on" : "",
+    capacity: capacity === null ? "" : String(capacity),
+  };
   const values = refused?.values ?? stored;
   const clash = refused?.errors.form === "changed-meanwhile";
-  const counted = (field: string) => (refused?.errors[field] === "below-seats-taken" ? f.belowSeatsTaken(refused.n) : error(field));
-  const errors = summary.map((item) => ({ ...item, text: (item.field && counted(item.field)) || item.text }));
-  const removalSaid = removal && (removal.n > 0 ? f.peopleOnIt(removal.n) : (f.errors as Record<string, string>)[removal.errors.form ?? "form"]);
+  const isCounted = (field: string | undefined) =>
+    field !== undefined && refused?.errors[field] === "below-seats-taken";
+  const counted = (field: string) => (isCounted(field) ? f.belowSeatsTaken(refused?.n ?? 0) : error(field));
+  const errors = summary.map((item) =>
+    isCounted(item.field) ? { ...item, text: f.belowSeatsTaken(refused?.n ?? 0) } : item,
+  );
+  const removalSaid =
+    removal &&
+    (removal.n > 0 ? f.peopleOnIt(removal.n) : (f.errors as Record<string, string>)[removal.errors.form ?? "form"]);
   return (
     <div className="stack gap-8">
       <Form method="post" noValidate className="stack gap-6">
         {clash ? (
-          <Meanwhile text={t.meanwhile} now={stored} typed={values} named={(field, value) => (field === "unitId" ? unitNamed(value) : value)} />
+          <Meanwhile
+            text={t.meanwhile}
+            now={stored}
+            typed={values}
+            named={(field, value) => (field === "unitId" ? unitNamed(value) : value)}
+          />
         ) : (
           <ErrorSummary title={t.mend} errors={errors} />
         )}
         <input type="hidden" name="seen" value={seen} />
         <PointFields values={values} error={counted} units={units} taken={taken ?? 0} />
-        {told > 0 && <CheckboxField name="tell" label={t.tell(told)} defaultChecked={refused ? values.tell === "on" : true} />}
+        {told > 0 && (
+          <CheckboxField name="tell" label={t.tell(told)} defaultChecked={refused ? values.tell === "on" : true} />
+        )}
         <FormActions>
           <Button variant="primary" name="do" value="save">
             {t.save}

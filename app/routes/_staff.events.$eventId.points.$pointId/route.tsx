@@ -41,9 +41,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, event, point, own, manages } = await pointToSee(request, params);
   const near = manages || own || (point.unit !== null && may(actor, "contacts.read", point.unit.path));
   const { search: _, ...all } = point;
-  const units = manages ? (await unitOptions(read, { reach: { all: true } })).map(({ value, label }) => ({ value, label })) : [];
-  if (manages && point.unit && !units.some(({ value }) => value === point.unitId)) units.unshift({ value: point.unit.id, label: point.unit.name });
-  const told = manages && isAnnounced(event) ? (await sortAudience(read, { eventId: event.id, kind: "details", pointId: point.id })).included.length : 0;
+  const units = manages
+    ? (await unitOptions(read, { reach: { all: true } })).map(({ value, label }) => ({ value, label }))
+    : [];
+  if (manages && point.unit && !units.some(({ value }) => value === point.unitId))
+    units.unshift({ value: point.unit.id, label: point.unit.name });
+  const told =
+    manages && isAnnounced(event)
+      ? (await sortAudience(read, { eventId: event.id, kind: "details", pointId: point.id })).included.length
+      : 0;
   return {
     eventId: event.id,
     zone: event.zone,
@@ -74,7 +80,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (pressed === "remove") {
     const done = await transact((tx) => removePoint(tx, act));
-    if (!done.ok) return data({ ...fieldError(form, "form", done.reason), part: "remove", n: "n" in done ? done.n : 0 }, 409);
+    if (!done.ok)
+      return data({ ...fieldError(form, "form", done.reason), part: "remove", n: "n" in done ? done.n : 0 }, 409);
     return seeOther(paths.eventPoints(event.id), [flash(words.removed(done.name))]);
   }
   const parsed = parsePoint(form);
@@ -85,13 +92,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const told = changes.length > 0 ? await tellGuestsDetailsChanged(tx, { ...act, changes }) : { letters: 0 };
     return { ...changed, letters: told.letters };
   });
-  if (!done.ok) return data({ ...fieldError(form, fieldOf(done.reason), done.reason), part: "edit", n: "n" in done ? done.n : 0 }, 409);
+  if (!done.ok)
+    return data(
+      { ...fieldError(form, fieldOf(done.reason), done.reason), part: "edit", n: "n" in done ? done.n : 0 },
+      409,
+    );
   const said = [words.saved, wordsFor(eventFormWords, locale).told(done.letters)];
   return seeOther(paths.eventPoint(event.id, point.id), [flash(said.filter(Boolean).join(" "))]);
 }
 
 const fieldOf = (reason: string): keyof PointContent | "form" =>
-  reason === "name-taken" ? "name" : reason === "no-such-unit" ? "unitId" : reason === "below-seats-taken" ? "capacity" : "form";
+  reason === "name-taken"
+    ? "name"
+    : reason === "no-such-unit"
+      ? "unitId"
+      : reason === "below-seats-taken"
+        ? "capacity"
+        : "form";
 
 export default function EventPointPage() {
   const page = useLoaderData<typeof loader>();
@@ -101,7 +118,11 @@ export default function EventPointPage() {
   return (
     <Section title={page.point.name} actions={<Link href={paths.eventPoints(page.eventId)}>{points.all}</Link>}>
       <div className="columns-2">
-        {page.manages ? <EditPoint key={page.seen} {...page} refused={refusedIn("edit")} removal={refusedIn("remove")} /> : <PointFacts {...page} />}
+        {page.manages ? (
+          <EditPoint key={page.seen} {...page} refused={refusedIn("edit")} removal={refusedIn("remove")} />
+        ) : (
+          <PointFacts {...page} />
+        )}
         <TestLine {...page} refused={refusedIn("test")} />
       </div>
     </Section>

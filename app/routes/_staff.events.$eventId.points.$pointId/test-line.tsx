@@ -36,7 +36,13 @@ export function TestLine({ point, zone, mayTest, refused }: Props) {
             choices={lineTests.map((value) => ({ value, label: tests[value] }))}
             defaultValue={refused?.values.result ?? (point.lineTest === "untested" ? "passed" : point.lineTest)}
           />
-          <TextField name="note" label={t.testNote} hint={t.testNoteHint} error={error("note")} defaultValue={refused?.values.note ?? point.lineNote} />
+          <TextField
+            name="note"
+            label={t.testNote}
+            hint={t.testNoteHint}
+            error={error("note")}
+            defaultValue={refused?.values.note ?? point.lineNote}
+          />
           <div>
             <Button name="do" value="test">
               {t.noteTest}

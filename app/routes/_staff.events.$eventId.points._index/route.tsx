@@ -35,7 +35,12 @@ import { useWords } from "~/web/use-words";
 function filtered(points: EventPoint[], asked: URLSearchParams) {
   const words = fold((asked.get("q") ?? "").slice(0, 200)).split(" ");
   const test = lineTests.find((known) => known === asked.get("line")) ?? "";
-  return { test, found: points.filter((point) => (!test || point.lineTest === test) && words.every((word) => point.search.includes(word))) };
+  return {
+    test,
+    found: points.filter(
+      (point) => (!test || point.lineTest === test) && words.every((word) => point.search.includes(word)),
+    ),
+  };
 }
 
 const isOwn = (actor: Actor, { unit }: EventPoint) => unit !== null && may(actor, "points.operate", unit.path);
@@ -62,7 +67,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const own = isOwn(actor, point);
       const near = manages || own || (unit !== null && may(actor, "contacts.read", unit.path));
       return {
-        id, name, isMain, unit: unit?.name ?? "", capacity, lineTest, lineTestedAt, lineNote,
+        id,
+        name,
+        isMain,
+        unit: unit?.name ?? "",
+        capacity,
+        lineTest,
+        lineTestedAt,
+        lineNote,
         taken: counts ? (taken.get(id) ?? 0) : null,
         contact: near ? { name: contactName, phone: contactPhone } : null,
         mayTest: (manages || own) && event.state !== "cancelled",
@@ -78,15 +90,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!event) throw notFound();
   const form = await request.formData();
   const parsed = parseLineTest(form);
-  const shown = () => pointsOf(read, { eventId }).then((points) => filtered(points, new URL(request.url).searchParams).found);
+  const shown = () =>
+    pointsOf(read, { eventId }).then((points) => filtered(points, new URL(request.url).searchParams).found);
   const pointIds =
     form.get("do") === "all"
       ? (await shown()).filter((point) => event.access === "manage" || isOwn(actor, point)).map((point) => point.id)
       : allValues(form, "point");
   if (!parsed.ok) return data({ errors: parsed.errors, none: false, chosen: pointIds, values: parsed.values }, 422);
-  const again = { chosen: pointIds, values: { result: parsed.value.result, note: parsed.value.note } as Record<string, string> };
+  const again = {
+    chosen: pointIds,
+    values: { result: parsed.value.result, note: parsed.value.note } as Record<string, string>,
+  };
   if (pointIds.length === 0) return data({ errors: {}, none: true, ...again }, 422);
-  const done = await transact((tx) => noteLineTests(tx, { eventId, pointIds, ...parsed.value, actor, now: new Date() }));
+  const done = await transact((tx) =>
+    noteLineTests(tx, { eventId, pointIds, ...parsed.value, actor, now: new Date() }),
+  );
   if (!done.ok) return data({ errors: { form: done.reason } as Record<string, string>, none: false, ...again }, 409);
   return seeOther(`${paths.eventPoints(eventId)}${new URL(request.url).search}`, [
     flash(wordsFor(programmeWords, localeOf(request)).points.noted(done.n)),
@@ -121,7 +139,8 @@ export default function EventPoints() {
       primary: true,
       cell: (point) => (
         <>
-          <Link href={paths.eventPoint(eventId, point.id)}>{point.name}</Link> {point.isMain && <Badge tone="accent">{p.main}</Badge>}
+          <Link href={paths.eventPoint(eventId, point.id)}>{point.name}</Link>{" "}
+          {point.isMain && <Badge tone="accent">{p.main}</Badge>}
           {point.unit && point.unit !== point.name && <div className="soft small">{point.unit}</div>}
         </>
       ),
@@ -133,9 +152,9 @@ export default function EventPoints() {
       cell: ({ taken, capacity }) => {
         if (taken === null) return capacity === null ? t.noLimit : capacity;
         return capacity === null ? (
-          <>
+          <span>
             <strong>{taken}</strong> <span className="soft">· {t.noLimit}</span>
-          </>
+          </span>
         ) : (
           <Counter done={taken} total={capacity} digits="none" />
         );
@@ -146,14 +165,14 @@ export default function EventPoints() {
       head: p.contact,
       cell: ({ contact }) =>
         contact?.name || contact?.phone ? (
-          <>
+          <div>
             <bdi>{contact.name}</bdi>
             {contact.phone && (
               <div className="soft small">
                 <Ltr>{contact.phone}</Ltr>
               </div>
             )}
-          </>
+          </div>
         ) : (
           <span className="soft">{contact ? t.none : "—"}</span>
         ),
@@ -166,7 +185,13 @@ export default function EventPoints() {
         <Form method="get" role="search">
           <FilterBar>
             <TextField name="q" type="search" label={p.term} defaultValue={filter.term} />
-            <SelectField name="line" label={p.line} choices={lineTests.map((value) => ({ value, label: tests[value] }))} placeholder={p.allTests} defaultValue={filter.test} />
+            <SelectField
+              name="line"
+              label={p.line}
+              choices={lineTests.map((value) => ({ value, label: tests[value] }))}
+              placeholder={p.allTests}
+              defaultValue={filter.test}
+            />
             <Button icon="filter">{p.filter}</Button>
           </FilterBar>
         </Form>
@@ -181,7 +206,16 @@ export default function EventPoints() {
           rowKey={(point) => point.id}
           columns={columns}
           rowTone={(point) => (point.lineTest === "failed" ? "danger" : undefined)}
-          select={maySelect ? { name: "point", value: (point) => point.id, label: (point) => point.name, chosen: (point) => chosen.has(point.id) } : undefined}
+          select={
+            maySelect
+              ? {
+                  name: "point",
+                  value: (point) => point.id,
+                  label: (point) => point.name,
+                  chosen: (point) => chosen.has(point.id),
+                }
+              : undefined
+          }
           empty={
             <EmptyState title={p.noMatch[0]} level={3}>
               <p>{p.noMatch[1]}</p>
@@ -193,7 +227,9 @@ export default function EventPoints() {
             <SelectField
               name="result"
               label={p.chosenTest}
-              choices={lineTests.filter((value) => value !== "untested").map((value) => ({ value, label: tests[value] }))}
+              choices={lineTests
+                .filter((value) => value !== "untested")
+                .map((value) => ({ value, label: tests[value] }))}
               defaultValue={refused?.values.result ?? "passed"}
               error={error("result")}
             />

@@ -12,7 +12,7 @@ import type { UnitKind } from "~/features/units/rules";
 import { Section } from "~/ui/page";
 import { Tabs } from "~/ui/tabs";
 import { flash } from "~/web/flash.server";
-import { fieldError, textFields } from "~/web/form";
+import { allValues, fieldError, textFields } from "~/web/form";
 import { forbidden, notFound, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
@@ -24,7 +24,19 @@ import { FromUnits, OnePoint, PastedLines } from "./ways";
 const ways = ["one", "units", "paste"] as const;
 const kinds = {
   communes: ["commune", "ward", "special-zone"],
-  departments: ["department", "sector", "office", "committee", "party", "council", "front", "union", "service-centre", "school", "enterprise"],
+  departments: [
+    "department",
+    "sector",
+    "office",
+    "committee",
+    "party",
+    "council",
+    "front",
+    "union",
+    "service-centre",
+    "school",
+    "enterprise",
+  ],
   groups: ["residential-group", "team"],
 } satisfies Record<string, UnitKind[]>;
 export type UnitGroup = keyof typeof kinds;
@@ -47,7 +59,8 @@ async function unitsWithout({ event }: Known, group: UnitGroup) {
   return found.filter((unit) => !taken.has(unit.id)).slice(0, 1000);
 }
 
-const groupOf = (text: string | null): UnitGroup => (text !== null && Object.hasOwn(kinds, text) ? (text as UnitGroup) : "communes");
+const groupOf = (text: string | null): UnitGroup =>
+  text !== null && Object.hasOwn(kinds, text) ? (text as UnitGroup) : "communes";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const known = await eventToFill(request, params.eventId);
@@ -62,7 +75,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     group,
     noMain: !points.some((point) => point.isMain),
     offered: offered.map(({ id, name }) => ({ id, name })),
-    units: way === "one" ? (await unitOptions(read, { reach: { all: true } })).map(({ value, label }) => ({ value, label })) : [],
+    units:
+      way === "one"
+        ? (await unitOptions(read, { reach: { all: true } })).map(({ value, label }) => ({ value, label }))
+        : [],
   };
 }
 
@@ -75,30 +91,52 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   if (asked.get("way") !== "units" && asked.get("way") !== "paste") {
     const parsed = parsePoint(form);
-    if (!parsed.ok) return data(parsed, 422);
+    if (!parsed.ok) return data({ ...parsed, chosen: [] as string[] }, 422);
     const done = await transact((tx) => addPoint(tx, { ...act, ...parsed.value }));
-    if (!done.ok) return data(fieldError(form, done.reason === "no-such-unit" ? "unitId" : "name", done.reason), 409);
+    if (!done.ok)
+      return data(
+        {
+          ...fieldError(form, done.reason === "no-such-unit" ? "unitId" : "name", done.reason),
+          chosen: [] as string[],
+        },
+        409,
+      );
     return seeOther(paths.eventPoints(act.eventId), [flash(words.added(1))]);
   }
 
   const points = await manyPoints(known, form, asked);
-  if (!points.ok) return data(points, 422);
+  const chosen = allValues(form, "unit");
+  if (!points.ok) return data({ ...points, chosen }, 422);
   const done = await transact((tx) => addPoints(tx, { ...act, points: points.value }));
-  if (!done.ok) return data({ ok: false as const, errors: { form: done.reason } as Record<string, string>, values: textFields(form) }, 409);
-  return seeOther(paths.eventPoints(act.eventId), [flash(`${words.added(done.added)} ${words.skipped(done.skipped)}`.trim())]);
+  if (!done.ok)
+    return data(
+      { ok: false as const, errors: { form: done.reason } as Record<string, string>, values: textFields(form), chosen },
+      409,
+    );
+  return seeOther(paths.eventPoints(act.eventId), [
+    flash(`${words.added(done.added)} ${words.skipped(done.skipped)}`.trim()),
+  ]);
 }
 
 async function manyPoints(known: Known, form: FormData, asked: URLSearchParams) {
   if (asked.get("way") === "paste") {
     const parsed = parseLines(form);
-    return parsed.ok ? ({ ok: true, value: parsed.value.points as (Partial<PointContent> & { name: string })[] } as const) : parsed;
+    return parsed.ok
+      ? ({ ok: true, value: parsed.value.points as (Partial<PointContent> & { name: string })[] } as const)
+      : parsed;
   }
   const offered = await unitsWithout(known, groupOf(asked.get("group")));
-  const parsed = parseUnitPoints(form, offered.map((unit) => unit.id));
+  const parsed = parseUnitPoints(
+    form,
+    offered.map((unit) => unit.id),
+  );
   if (!parsed.ok) return parsed;
   const { unitIds, capacity } = parsed.value;
   const units = await unitsByIds(read, unitIds);
-  return { ok: true, value: unitIds.map((unitId) => ({ name: units.get(unitId)?.name ?? unitId, unitId, capacity })) } as const;
+  return {
+    ok: true,
+    value: unitIds.map((unitId) => ({ name: units.get(unitId)?.name ?? unitId, unitId, capacity })),
+  } as const;
 }
 
 export default function AddPoints() {
@@ -109,9 +147,18 @@ export default function AddPoints() {
   const form = { errors: refused?.errors ?? {}, values: refused?.values ?? {}, back: paths.eventPoints(page.eventId) };
   return (
     <Section title={add.title}>
-      <Tabs label={add.ways} items={ways.map((way) => ({ href: way === "one" ? here : `${here}?way=${way}`, label: add[way], current: way === page.way }))} />
+      <Tabs
+        label={add.ways}
+        items={ways.map((way) => ({
+          href: way === "one" ? here : `${here}?way=${way}`,
+          label: add[way],
+          current: way === page.way,
+        }))}
+      />
       {page.way === "one" && <OnePoint key="one" {...form} {...page} />}
-      {page.way === "units" && <FromUnits key={page.group} {...form} {...page} here={here} />}
+      {page.way === "units" && (
+        <FromUnits key={page.group} {...form} {...page} here={here} chosen={refused?.chosen ?? []} />
+      )}
       {page.way === "paste" && <PastedLines key="paste" {...form} />}
     </Section>
   );

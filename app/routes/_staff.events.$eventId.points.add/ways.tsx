@@ -3,9 +3,9 @@ import { PointFields } from "~/features/events/components/point-fields";
 import { useFieldErrors } from "~/features/events/components/use-field-errors";
 import { programmeWords } from "~/features/events/programme/messages";
 import { Button, ButtonLink } from "~/ui/button";
-import { CheckboxGroup } from "~/ui/choice-field";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
+import { FieldError, FieldHint } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { Link } from "~/ui/link";
 import { type Choice, TextArea, TextField } from "~/ui/text-field";
@@ -39,15 +39,22 @@ export function OnePoint({ errors, values, back, units, noMain }: Shared & { uni
 const groups = ["communes", "departments", "groups"] as const;
 
 /** A point for each ticked unit, named as the unit is. */
-export function FromUnits(props: Shared & { here: string; group: string; offered: { id: string; name: string }[] }) {
-  const { errors, values, back, here, group, offered } = props;
+export function FromUnits(
+  props: Shared & { here: string; group: string; offered: { id: string; name: string }[]; chosen: string[] },
+) {
+  const { errors, values, back, here, group, offered, chosen } = props;
   const { add, one } = useWords(programmeWords);
   const { error, summary } = useFieldErrors(errors);
   return (
     <div className="stack gap-6">
       <nav aria-label={add.kinds} className="cluster gap-4">
         {groups.map((known) => (
-          <Link key={known} href={`${here}?way=units&group=${known}`} aria-current={known === group ? "true" : undefined} className={known === group ? undefined : "soft"}>
+          <Link
+            key={known}
+            href={`${here}?way=units&group=${known}`}
+            aria-current={known === group ? "true" : undefined}
+            className={known === group ? undefined : "soft"}
+          >
             {known === group ? <strong>{add[known]}</strong> : add[known]}
           </Link>
         ))}
@@ -59,14 +66,16 @@ export function FromUnits(props: Shared & { here: string; group: string; offered
       ) : (
         <Form method="post" noValidate className="stack gap-6">
           <ErrorSummary title={one.mend} errors={summary} />
-          <TextField name="capacity" label={add.defaultSeats} hint={one.seatsHint} inputMode="numeric" width="xs" error={error("capacity")} defaultValue={values.capacity} />
-          <CheckboxGroup
-            name="unit"
-            label={add.pickUnits}
-            hint={add.unitsLeft(offered.length)}
-            error={error("unit")}
-            choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          <TextField
+            name="capacity"
+            label={add.defaultSeats}
+            hint={one.seatsHint}
+            inputMode="numeric"
+            width="xs"
+            error={error("capacity")}
+            defaultValue={values.capacity}
           />
+          <UnitTicks offered={offered} chosen={chosen} error={error("unit")} />
           <FormActions>
             <Button variant="primary" name="do" value="chosen">
               {add.addChosen}
@@ -84,6 +93,43 @@ export function FromUnits(props: Shared & { here: string; group: string; offered
   );
 }
 
+/** Many tick boxes in as many columns as fit. The first one is where an error leads to. */
+function UnitTicks({
+  offered,
+  chosen,
+  error,
+}: {
+  offered: { id: string; name: string }[];
+  chosen: string[];
+  error?: string;
+}) {
+  const { add } = useWords(programmeWords);
+  return (
+    <fieldset
+      className={error ? "field fieldset field-invalid" : "field fieldset"}
+      aria-describedby={error ? "unit-hint unit-error" : "unit-hint"}
+    >
+      <legend className="field-label">{add.pickUnits}</legend>
+      <FieldHint id="unit">{add.unitsLeft(offered.length)}</FieldHint>
+      {error && <FieldError id="unit">{error}</FieldError>}
+      <div className="grid grid-narrow gap-1">
+        {offered.map(({ id, name }, at) => (
+          <label key={id} className="choice">
+            <input
+              type="checkbox"
+              name="unit"
+              value={id}
+              id={at === 0 ? "unit" : undefined}
+              defaultChecked={chosen.includes(id)}
+            />
+            <span className="choice-label">{name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 /** A point for each line, as copied from a sheet or a letter. */
 export function PastedLines({ errors, values, back }: Shared) {
   const { add, one } = useWords(programmeWords);
@@ -92,8 +138,18 @@ export function PastedLines({ errors, values, back }: Shared) {
   const said = error("lines");
   return (
     <Form method="post" noValidate className="stack gap-6 page-form">
-      <ErrorSummary title={one.mend} errors={summary.map((item) => (item.field === "lines" ? { ...item, text: item.text + bad } : item))} />
-      <TextArea name="lines" label={add.lines} hint={add.linesHint} rows={12} error={said && said + bad} defaultValue={values.lines} />
+      <ErrorSummary
+        title={one.mend}
+        errors={summary.map((item) => (item.field === "lines" ? { ...item, text: item.text + bad } : item))}
+      />
+      <TextArea
+        name="lines"
+        label={add.lines}
+        hint={add.linesHint}
+        rows={12}
+        error={said && said + bad}
+        defaultValue={values.lines}
+      />
       <FormActions>
         <Button variant="primary">{add.addLines}</Button>
         <ButtonLink href={back} variant="quiet">

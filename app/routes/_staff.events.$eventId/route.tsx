@@ -32,7 +32,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.event.title.vi} · TenTen` : "TenTen" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.event.title.vi} · TenTen` : "TenTen" },
+];
 
 /** The frame of everything about one event: its name, when it is, how it stands, and the views of it. */
 export default function EventFrame() {
@@ -50,9 +52,11 @@ export default function EventFrame() {
     tabs.letters && { href: paths.eventLetters(event.id), label: t.tabs.letters },
     tabs.reminders && { href: paths.eventReminders(event.id), label: t.tabs.reminders },
   ].filter((view) => view !== false);
-  const isIn = (path: string | undefined) => path !== undefined && (pathname === path || pathname.startsWith(`${path}/`));
+  const isIn = (path: string | undefined) =>
+    path !== undefined && (pathname === path || pathname.startsWith(`${path}/`));
   const crumbs = [{ href: paths.events, label: t.events }];
-  if (event.campaign) crumbs.push({ href: paths.campaign(event.campaign.id), label: inLanguage(event.campaign.title, locale) });
+  if (event.campaign)
+    crumbs.push({ href: paths.campaign(event.campaign.id), label: inLanguage(event.campaign.title, locale) });
   return (
     <Page
       title={inLanguage(event.title, locale)}

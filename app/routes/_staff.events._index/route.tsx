@@ -46,11 +46,42 @@ export async function loader({ request }: LoaderFunctionArgs) {
     when,
     filter: { kind: kind ?? "", campaignId, term, mine },
     events: found.map((event) => {
-      const { id, title, kind: what, state, startsAt, endsAt, zone, dateOpen, mainPlace, pointCount, moved, hostUnit } = event;
+      const {
+        id,
+        title,
+        kind: what,
+        state,
+        startsAt,
+        endsAt,
+        zone,
+        dateOpen,
+        mainPlace,
+        pointCount,
+        moved,
+        hostUnit,
+      } = event;
       const { invited = 0, silent = 0 } = counts.get(id) ?? {};
-      return { id, title, kind: what, state, startsAt, endsAt, zone, dateOpen, mainPlace, pointCount, moved, host: hostUnit.name, invited, answered: invited - silent };
+      return {
+        id,
+        title,
+        kind: what,
+        state,
+        startsAt,
+        endsAt,
+        zone,
+        dateOpen,
+        mainPlace,
+        pointCount,
+        moved,
+        host: hostUnit.name,
+        invited,
+        answered: invited - silent,
+      };
     }),
-    campaigns: (await listCampaigns(read, { actor })).map(({ id, title }) => ({ value: id, label: inLanguage(title, locale) })),
+    campaigns: (await listCampaigns(read, { actor })).map(({ id, title }) => ({
+      value: id,
+      label: inLanguage(title, locale),
+    })),
     mayCreate: may(actor, "events.manage"),
   };
 }
@@ -88,18 +119,31 @@ export default function Events() {
       key: "where",
       head: t.where,
       cell: (event) => (
-        <>
+        <div>
           {event.mainPlace ?? <span className="soft">{t.none}</span>}
           {event.pointCount > 1 && <div className="soft small">{t.linkedPoints(event.pointCount - 1)}</div>}
-        </>
+        </div>
       ),
     },
-    { key: "state", head: t.state, cell: (event) => <StateBadge state={event.state} moved={event.moved} /> },
+    {
+      key: "state",
+      head: t.state,
+      cell: (event) => (
+        <div className="cluster gap-1">
+          <StateBadge state={event.state} moved={event.moved} />
+        </div>
+      ),
+    },
     {
       key: "answered",
       head: list.answered,
       numeric: true,
-      cell: (event) => (event.invited > 0 ? <Counter done={event.answered} total={event.invited} digits={0} /> : <span className="soft">—</span>),
+      cell: (event) =>
+        event.invited > 0 ? (
+          <Counter done={event.answered} total={event.invited} digits={0} />
+        ) : (
+          <span className="soft">—</span>
+        ),
     },
   ];
   return (
@@ -109,7 +153,11 @@ export default function Events() {
       tabs={
         <Tabs
           label={list.views}
-          items={views.map((view) => ({ href: view === "upcoming" ? paths.events : `${paths.events}?when=${view}`, label: list[view], current: view === when }))}
+          items={views.map((view) => ({
+            href: view === "upcoming" ? paths.events : `${paths.events}?when=${view}`,
+            label: list[view],
+            current: view === when,
+          }))}
         />
       }
     >
@@ -118,7 +166,13 @@ export default function Events() {
           <FilterBar>
             <input type="hidden" name="when" value={when} />
             <TextField name="q" type="search" label={list.term} defaultValue={filter.term} />
-            <SelectField name="campaign" label={t.campaign} choices={campaigns} placeholder={list.allCampaigns} defaultValue={filter.campaignId} />
+            <SelectField
+              name="campaign"
+              label={t.campaign}
+              choices={campaigns}
+              placeholder={list.allCampaigns}
+              defaultValue={filter.campaignId}
+            />
             <SelectField
               name="kind"
               label={t.kind}

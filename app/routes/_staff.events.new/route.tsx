@@ -63,7 +63,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const event = parseEvent(form, { zone });
   const place = parseVenue(form);
   if (!event.ok || !place.ok)
-    return data({ ...fieldError(form, "form", ""), errors: { ...(event.ok ? {} : event.errors), ...(place.ok ? {} : place.errors) } }, 422);
+    return data(
+      {
+        ...fieldError(form, "form", ""),
+        errors: { ...(event.ok ? {} : event.errors), ...(place.ok ? {} : place.errors) },
+      },
+      422,
+    );
   const replyBy = event.value.replyBy ?? defaultReplyBy(event.value.startsAt, zone, now);
   const { venue } = place.value;
   const done = await transact(async (tx) => {
@@ -94,7 +100,8 @@ export default function NewEvent() {
           withDates
           replyHint={f.replyHintNew}
           place={
-            <Fieldset legend={f.whereTitle} hint={f.whereHint}>
+            <Fieldset legend={f.whereTitle}>
+              <p className="field-hint">{f.whereHint}</p>
               <TextField {...field("placeName")} label={f.placeName} optional />
               <TextField {...field("placeAddress")} label={f.placeAddress} optional />
               <TextField {...field("placeSeats")} label={f.placeSeats} inputMode="numeric" width="xs" optional />

@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
 import { unitWords } from "~/features/units/messages";
-import type { Holder, Succession } from "~/features/units/reads.server";
+import type { Holder } from "~/features/units/reads.server";
 import type { UnitKind } from "~/features/units/rules";
+import type { Succession } from "~/features/units/succession/reads.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Disclosure } from "~/ui/guest-page";

@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   if (!plan) throw notFound();
   const fate = unitFates.find((known) => known === new URL(request.url).searchParams.get("fate")) ?? null;
-  // Rows to mend come first: they are why somebody reads this page.
+  // Rows to mend come first, then those that would be written: they are why somebody reads this page.
   const wanted = plan.rows.filter((row) => !fate || row.fate === fate);
   const sorted = wanted.sort((a, b) => weight[a.fate] - weight[b.fate] || a.row - b.row);
   return {
@@ -56,7 +56,9 @@ const tones: Partial<Record<UnitFate, Tone>> = {
   unchanged: "neutral",
   above: "neutral",
 };
-const weight = Object.fromEntries(unitFates.map((fate) => [fate, tones[fate] ? 1 : 0])) as Record<UnitFate, number>;
+const weight = Object.fromEntries(
+  unitFates.map((fate) => [fate, !tones[fate] ? 0 : fate === "new" || fate === "updated" ? 1 : 2]),
+) as Record<UnitFate, number>;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireMay(request, "units.manage");

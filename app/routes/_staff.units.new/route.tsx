@@ -26,7 +26,8 @@ export const meta = titleOf(unitWords, (t) => t.newUnit);
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireMay(request, "units.manage");
   const under = new URL(request.url).searchParams.get("under") ?? "";
-  return { parents: await unitOptions(read, { reach: reachOf(actor, "units.manage") }), under };
+  const options = await unitOptions(read, { reach: reachOf(actor, "units.manage") });
+  return { parents: options.map(({ value, label }) => ({ value, label })), under };
 }
 
 const fieldOf = { "no-parent": "parentId", "code-taken": "code", "name-taken": "name" } as const;

@@ -42,8 +42,17 @@ describe("45 days and nights", () => {
 
   test("have four phases that meet without a gap: 1–5, 6–35, 36–42, 43–45", () => {
     const { phases } = laidOut("days-and-nights", "2025-08-13");
-    const days = phases.map((phase) => [phase.startsOn, phase.endsOn].map((day) => dayOfCampaign({ startsOn: "2025-08-13", endsOn: "2025-09-26" }, day ?? "")?.n));
-    expect(days).toEqual([[1, 5], [6, 35], [36, 42], [43, 45]]);
+    const days = phases.map((phase) =>
+      [phase.startsOn, phase.endsOn].map(
+        (day) => dayOfCampaign({ startsOn: "2025-08-13", endsOn: "2025-09-26" }, day ?? "")?.n,
+      ),
+    );
+    expect(days).toEqual([
+      [1, 5],
+      [6, 35],
+      [36, 42],
+      [43, 45],
+    ]);
     expect(phaseFaults(phases)).toEqual([null, null, null, null]);
   });
 
@@ -65,7 +74,24 @@ describe("the national day", () => {
       ["2025-11-01", "2025-12-15"],
     ]);
     expect(milestones.map((one) => offsetName(one.offsetDays))).toEqual([
-      ...["T−60", "T−45", "T−40", "T−35", "T−30", "T−20", "T−15", "T−10", "T−7", "T−3", "T−1", "T", "T+3", "T+15", "T+30", "T+66"],
+      ...[
+        "T−60",
+        "T−45",
+        "T−40",
+        "T−35",
+        "T−30",
+        "T−20",
+        "T−15",
+        "T−10",
+        "T−7",
+        "T−3",
+        "T−1",
+        "T",
+        "T+3",
+        "T+15",
+        "T+30",
+        "T+66",
+      ],
     ]);
     expect(milestones.find((one) => one.offsetDays === -40)?.dueOn).toBe("2025-08-31");
   });
@@ -82,7 +108,8 @@ describe("the national day", () => {
 
 describe("phases", () => {
   test("may not overlap, end before they start, or stay open in the middle", () => {
-    const faults = (...spans: [string, string | null][]) => phaseFaults(spans.map(([startsOn, endsOn]) => ({ startsOn, endsOn })));
+    const faults = (...spans: [string, string | null][]) =>
+      phaseFaults(spans.map(([startsOn, endsOn]) => ({ startsOn, endsOn })));
     expect(faults(["2025-09-01", "2025-09-10"], ["2025-09-10", "2025-09-20"])).toEqual([null, "overlap"]);
     expect(faults(["2025-09-11", "2025-09-20"], ["2025-09-01", "2025-09-11"])).toEqual(["overlap", null]);
     expect(faults(["2025-09-01", "2025-08-31"])).toEqual(["ends-before-start"]);
@@ -91,10 +118,13 @@ describe("phases", () => {
   });
 
   test("hold today or nothing", () => {
-    const phases = [{ startsOn: "2025-09-01", endsOn: "2025-09-30" }, { startsOn: "2025-10-02", endsOn: null }];
-    expect(["2025-08-31", "2025-09-30", "2025-10-01", "2030-01-01"].map((day) => phaseOn(phases, day)?.startsOn ?? null)).toEqual([
-      ...[null, "2025-09-01", null, "2025-10-02"],
-    ]);
+    const phases = [
+      { startsOn: "2025-09-01", endsOn: "2025-09-30" },
+      { startsOn: "2025-10-02", endsOn: null },
+    ];
+    expect(
+      ["2025-08-31", "2025-09-30", "2025-10-01", "2030-01-01"].map((day) => phaseOn(phases, day)?.startsOn ?? null),
+    ).toEqual([...[null, "2025-09-01", null, "2025-10-02"]]);
   });
 });
 
@@ -117,13 +147,21 @@ describe("a plan made late", () => {
   });
 
   test("has no warning while it is in time: a near day is not a squeezed one", () => {
-    const inTime = plan([["a", "2025-09-30", -10, "2025-09-29"], ["b", "2025-10-03", -7, null], ["c", "2025-10-07", -3, null]]);
+    const inTime = plan([
+      ["a", "2025-09-30", -10, "2025-09-29"],
+      ["b", "2025-10-03", -7, null],
+      ["c", "2025-10-07", -3, null],
+    ]);
     expect([...squeezed(inTime, "2025-10-02")]).toEqual([]);
     expect([...squeezed(inTime, "2025-10-03")]).toEqual([]);
   });
 
   test("warns when a step was moved behind one that needs it", () => {
-    const moved = plan([["issued", "2025-09-15", -40, null], ["invitations", "2025-09-10", -30, null], ["free", "2025-09-01", null, null]]);
+    const moved = plan([
+      ["issued", "2025-09-15", -40, null],
+      ["invitations", "2025-09-10", -30, null],
+      ["free", "2025-09-01", null, null],
+    ]);
     expect([...squeezed(moved, "2025-08-01")]).toEqual([["issued", { kind: "out-of-order", after: "invitations" }]]);
   });
 });
@@ -133,8 +171,14 @@ describe("next year from this one", () => {
     anchorOn: "2025-10-10",
     startsOn: "2025-08-15",
     endsOn: "2025-12-15",
-    phases: [{ startsOn: "2025-10-01", endsOn: "2025-10-10" }, { startsOn: "2025-10-11", endsOn: null }],
-    milestones: [{ dueOn: "2025-09-05", offsetDays: -40 }, { dueOn: "2025-09-20", offsetDays: null }],
+    phases: [
+      { startsOn: "2025-10-01", endsOn: "2025-10-10" },
+      { startsOn: "2025-10-11", endsOn: null },
+    ],
+    milestones: [
+      { dueOn: "2025-09-05", offsetDays: -40 },
+      { dueOn: "2025-09-20", offsetDays: null },
+    ],
   };
 
   test("keeps the distance from 10/10, across a leap day too; a T−40 moved by hand goes back to its T", () => {
@@ -143,15 +187,26 @@ describe("next year from this one", () => {
         anchorOn: `${year}-10-10`,
         startsOn: `${year}-08-15`,
         endsOn: `${year}-12-15`,
-        phases: [{ startsOn: `${year}-10-01`, endsOn: `${year}-10-10` }, { startsOn: `${year}-10-11`, endsOn: null }],
-        milestones: [{ dueOn: `${year}-08-31`, offsetDays: -40 }, { dueOn: `${year}-09-20`, offsetDays: null }],
+        phases: [
+          { startsOn: `${year}-10-01`, endsOn: `${year}-10-10` },
+          { startsOn: `${year}-10-11`, endsOn: null },
+        ],
+        milestones: [
+          { dueOn: `${year}-08-31`, offsetDays: -40 },
+          { dueOn: `${year}-09-20`, offsetDays: null },
+        ],
       });
   });
 
   test("moves the years of its title and no other number", () => {
     const title = { vi: "Ngày CĐS 2025, kế hoạch 2025–2027, số 20251", en: "DX Day 2025" };
-    expect(retitled(title, { from: 2025, to: 2025, by: 1 })).toEqual({ vi: "Ngày CĐS 2026, kế hoạch 2026–2027, số 20251", en: "DX Day 2026" });
-    expect(retitled({ vi: "Bình dân học vụ số 2025–2027" }, { from: 2025, to: 2027, by: 3 })).toEqual({ vi: "Bình dân học vụ số 2028–2030" });
+    expect(retitled(title, { from: 2025, to: 2025, by: 1 })).toEqual({
+      vi: "Ngày CĐS 2026, kế hoạch 2026–2027, số 20251",
+      en: "DX Day 2026",
+    });
+    expect(retitled({ vi: "Bình dân học vụ số 2025–2027" }, { from: 2025, to: 2027, by: 3 })).toEqual({
+      vi: "Bình dân học vụ số 2028–2030",
+    });
   });
 
   test("29 February is the 28th where there is none", () => expect(inYear("2024-02-29", 2025)).toBe("2025-02-28"));
@@ -175,8 +230,12 @@ describe("forms", () => {
     expect(errors({ kind: "national-day", year: "2025" })).toBeNull();
     expect(errors({ kind: "movement" })).toEqual({ startsOn: "required" });
     expect(errors({ kind: "custom", startsOn: "31/02/2025" })).toEqual({ startsOn: "bad-day" });
-    expect(errors({ kind: "custom", startsOn: "2025-02-02", endsOn: "2025-02-01" })).toEqual({ endsOn: "ends-before-start" });
-    expect(errors({ kind: "custom", startsOn: "2025-02-02", "title.vi": "x".repeat(10_000) })).toEqual({ "title.vi": "too-long" });
+    expect(errors({ kind: "custom", startsOn: "2025-02-02", endsOn: "2025-02-01" })).toEqual({
+      endsOn: "ends-before-start",
+    });
+    expect(errors({ kind: "custom", startsOn: "2025-02-02", "title.vi": "x".repeat(10_000) })).toEqual({
+      "title.vi": "too-long",
+    });
     expect(errors({ kind: "surprise", year: "2025" })).toEqual({ kind: "required" });
   });
 
@@ -215,15 +274,28 @@ describe("forms", () => {
       const parsed = parsePlan(formOf({ ...row, "milestone.3.offset": offset }), "2025-10-10");
       return parsed.ok ? parsed.value.milestones[0]?.dueOn : parsed.errors;
     };
-    expect(["T−40", "-40", "T", "t + 15", "0"].map(dueOn)).toEqual(["2025-08-31", "2025-08-31", "2025-10-10", "2025-10-25", "2025-10-10"]);
+    expect(["T−40", "-40", "T", "t + 15", "0"].map(dueOn)).toEqual([
+      "2025-08-31",
+      "2025-08-31",
+      "2025-10-10",
+      "2025-10-25",
+      "2025-10-10",
+    ]);
     expect(dueOn("sớm")).toEqual({ "milestone.3.offset": "bad-number" });
     expect(dueOn("")).toEqual({ "milestone.3.dueOn": "required" });
-    const phases = { "phase.0.title.vi": "A", "phase.0.startsOn": "2025-09-01", "phase.0.endsOn": "2025-09-30", "phase.7.title.vi": "B", "phase.7.startsOn": "2025-09-30" };
+    const phases = {
+      "phase.0.title.vi": "A",
+      "phase.0.startsOn": "2025-09-01",
+      "phase.0.endsOn": "2025-09-30",
+      "phase.7.title.vi": "B",
+      "phase.7.startsOn": "2025-09-30",
+    };
     const parsed = parsePlan(formOf(phases), null);
     expect(parsed.ok ? {} : parsed.errors).toEqual({ "phase.7.startsOn": "overlap" });
   });
 });
 
 test("every language words the same errors", () => {
-  for (const words of Object.values(campaignWords)) expect(Object.keys(words.errors)).toEqual(Object.keys(campaignWords.vi.errors));
+  for (const words of Object.values(campaignWords))
+    expect(Object.keys(words.errors)).toEqual(Object.keys(campaignWords.vi.errors));
 });

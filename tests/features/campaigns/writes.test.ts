@@ -2,9 +2,25 @@ import { describe, expect, test } from "vitest";
 import { read, transact } from "#db/client.server";
 import { historyOf } from "~/features/audit/reads.server";
 import { markMilestone, savePlan } from "~/features/campaigns/plan/writes.server";
-import { campaignOptions, campaignsCiting, findCampaign, findCampaignFor, findPublicCampaign, listCampaigns, searchCampaigns } from "~/features/campaigns/reads.server";
+import {
+  campaignOptions,
+  campaignsCiting,
+  findCampaign,
+  findCampaignFor,
+  findPublicCampaign,
+  listCampaigns,
+  searchCampaigns,
+} from "~/features/campaigns/reads.server";
 import type { CampaignKind } from "~/features/campaigns/rules";
-import { campaignFromLast, changeCampaign, citeDocument, createCampaign, setUnitStart, stepCampaign, unciteDocument } from "~/features/campaigns/writes.server";
+import {
+  campaignFromLast,
+  changeCampaign,
+  citeDocument,
+  createCampaign,
+  setUnitStart,
+  stepCampaign,
+  unciteDocument,
+} from "~/features/campaigns/writes.server";
 import { registerDocument } from "~/features/documents/writes.server";
 import { useDatabase } from "../../kit/database";
 import { makeActor, makeUnit, now } from "../../kit/makers";
@@ -15,7 +31,9 @@ const by = { actor: null, now };
 const text = { theme: null, secondTheme: null, purpose: null, isPublic: true };
 const title = { vi: "Ngày Chuyển đổi số quốc gia 2025", en: "National Digital Transformation Day 2025" };
 
-async function campaign(given: { kind?: CampaignKind; anchorOn?: string; title?: typeof title; ownerUnitId?: string } = {}) {
+async function campaign(
+  given: { kind?: CampaignKind; anchorOn?: string; title?: typeof title; ownerUnitId?: string } = {},
+) {
   const ownerUnitId = given.ownerUnitId ?? (await transact((tx) => makeUnit(tx))).id;
   const asked = { kind: "national-day" as const, anchorOn: "2025-10-10", title, ...text, ...given, ownerUnitId, ...by };
   const done = await transact((tx) => createCampaign(tx, asked));
@@ -28,7 +46,16 @@ const found = async (campaignId: string) => {
   return one;
 };
 const document = async (number: string) => {
-  const blank = { issuer: "", issuedOn: "2025-08-29", abstract: "", signatory: "", parentId: "", validFrom: "", validTo: "", url: "" };
+  const blank = {
+    issuer: "",
+    issuedOn: "2025-08-29",
+    abstract: "",
+    signatory: "",
+    parentId: "",
+    validFrom: "",
+    validTo: "",
+    url: "",
+  };
   const done = await transact((tx) => registerDocument(tx, { ...blank, number, ...by }));
   if (!done.ok) throw new Error(done.reason);
   return done.documentId;
@@ -37,15 +64,28 @@ const document = async (number: string) => {
 describe("a new campaign", () => {
   test("is a draft with the phases and milestones of its kind", async () => {
     const one = await found((await campaign()).campaignId);
-    expect([one.state, one.anchorOn, one.startsOn, one.endsOn]).toEqual(["draft", "2025-10-10", "2025-08-11", "2025-12-15"]);
+    expect([one.state, one.anchorOn, one.startsOn, one.endsOn]).toEqual([
+      "draft",
+      "2025-10-10",
+      "2025-08-11",
+      "2025-12-15",
+    ]);
     expect([one.phases.length, one.milestones.length]).toEqual([5, 16]);
     const movement = await found((await campaign({ kind: "movement", anchorOn: "2025-03-26" })).campaignId);
-    expect([movement.anchorOn, movement.startsOn, movement.endsOn, movement.phases]).toEqual([null, "2025-03-26", null, []]);
+    expect([movement.anchorOn, movement.startsOn, movement.endsOn, movement.phases]).toEqual([
+      null,
+      "2025-03-26",
+      null,
+      [],
+    ]);
   });
 
   test("has a public name of its own, and a page only once it runs", async () => {
     const [first, second] = [await campaign(), await campaign()];
-    expect([first.slug, second.slug]).toEqual(["ngay-chuyen-doi-so-quoc-gia-2025", "ngay-chuyen-doi-so-quoc-gia-2025-2"]);
+    expect([first.slug, second.slug]).toEqual([
+      "ngay-chuyen-doi-so-quoc-gia-2025",
+      "ngay-chuyen-doi-so-quoc-gia-2025-2",
+    ]);
     expect(await findPublicCampaign(read, { slug: first.slug })).toBeNull();
     await transact((tx) => stepCampaign(tx, { campaignId: first.campaignId, step: "start", ...by }));
     expect((await findPublicCampaign(read, { slug: first.slug }))?.id).toBe(first.campaignId);
@@ -53,7 +93,10 @@ describe("a new campaign", () => {
 
   test("is refused without a unit that leads it, and when it would end before it starts", async () => {
     const asked = { kind: "custom" as const, anchorOn: "2025-10-10", title, ...text, ...by };
-    expect(await transact((tx) => createCampaign(tx, { ...asked, ownerUnitId: "nobody" }))).toEqual({ ok: false, reason: "no-owner" });
+    expect(await transact((tx) => createCampaign(tx, { ...asked, ownerUnitId: "nobody" }))).toEqual({
+      ok: false,
+      reason: "no-owner",
+    });
     const unit = await transact((tx) => makeUnit(tx));
     const backwards = { ...asked, ownerUnitId: unit.id, startsOn: "2025-10-10", endsOn: "2025-10-09" };
     expect(await transact((tx) => createCampaign(tx, backwards))).toEqual({ ok: false, reason: "ends-before-start" });
@@ -76,7 +119,10 @@ describe("the steps of a campaign", () => {
 
 describe("who sees a campaign", () => {
   test("a draft is for those who manage its unit or oversee it; a running one for everybody who has signed in", async () => {
-    const [mine, other] = await transact(async (tx) => [await makeUnit(tx, { name: "Sở A" }), await makeUnit(tx, { name: "Sở B" })]);
+    const [mine, other] = await transact(async (tx) => [
+      await makeUnit(tx, { name: "Sở A" }),
+      await makeUnit(tx, { name: "Sở B" }),
+    ]);
     const { campaignId } = await campaign({ ownerUnitId: mine!.id });
     const [organizer, stranger, overseer, head] = await transact(async (tx) => [
       await makeActor(tx, "organizer", { unit: mine }),
@@ -85,15 +131,26 @@ describe("who sees a campaign", () => {
       await makeActor(tx, "head", { unit: mine }),
     ]);
     const sees = async () =>
-      await Promise.all([organizer, stranger, overseer, head].map(async (actor) => Boolean(await findCampaignFor(read, { campaignId, actor: actor! }))));
+      await Promise.all(
+        [organizer, stranger, overseer, head].map(async (actor) =>
+          Boolean(await findCampaignFor(read, { campaignId, actor: actor! })),
+        ),
+      );
     expect(await sees()).toEqual([true, false, true, false]);
     expect(await listCampaigns(read, { actor: stranger! })).toEqual([]);
     expect(await searchCampaigns(read, { term: "chuyen doi so", limit: 5, actor: stranger! })).toEqual([]);
-    expect((await searchCampaigns(read, { term: "chuyen doi so 2025", limit: 5, actor: organizer! })).map((one) => one.id)).toEqual([campaignId]);
+    expect(
+      (await searchCampaigns(read, { term: "chuyen doi so 2025", limit: 5, actor: organizer! })).map((one) => one.id),
+    ).toEqual([campaignId]);
     await transact((tx) => stepCampaign(tx, { campaignId, step: "start", ...by }));
     expect(await sees()).toEqual([true, true, true, true]);
-    const options = async (paths: string[]) => (await campaignOptions(read, { reach: { all: false, paths } })).map((one) => one.label);
-    expect([await options([mine!.path]), await options([other!.path]), await options([])]).toEqual([[title.vi], [], []]);
+    const options = async (paths: string[]) =>
+      (await campaignOptions(read, { reach: { all: false, paths } })).map((one) => one.label);
+    expect([await options([mine!.path]), await options([other!.path]), await options([])]).toEqual([
+      [title.vi],
+      [],
+      [],
+    ]);
   });
 });
 
@@ -117,7 +174,12 @@ describe("a changed campaign", () => {
     const before = await found(campaignId);
     const [first, ...others] = before.milestones;
     await transact((tx) =>
-      savePlan(tx, { campaignId, phases: before.phases, milestones: [{ ...first!, dueOn: "2025-08-20" }, ...others], ...by }),
+      savePlan(tx, {
+        campaignId,
+        phases: before.phases,
+        milestones: [{ ...first!, dueOn: "2025-08-20" }, ...others],
+        ...by,
+      }),
     );
     const moved = { ...(await facts(campaignId)), anchorOn: "2025-10-17" };
     expect(await transact((tx) => changeCampaign(tx, moved))).toEqual({ ok: true });
@@ -136,7 +198,10 @@ describe("the plan of a campaign", () => {
     await transact((tx) => markMilestone(tx, { campaignId, milestoneId: kept!.id, doneOn: "2025-08-11", ...by }));
     const plan = {
       phases: [{ id: null, title: { vi: "Cả đợt" }, startsOn: "2025-08-11", endsOn: null }],
-      milestones: [{ ...kept!, title: { vi: "Dự thảo" } }, { id: null, title: { vi: "Họp báo" }, dueOn: "2025-09-01", offsetDays: null }],
+      milestones: [
+        { ...kept!, title: { vi: "Dự thảo" } },
+        { id: null, title: { vi: "Họp báo" }, dueOn: "2025-09-01", offsetDays: null },
+      ],
     };
     expect(await transact((tx) => savePlan(tx, { campaignId, ...plan, ...by }))).toEqual({ ok: true });
     const after = await found(campaignId);
@@ -150,7 +215,14 @@ describe("the plan of a campaign", () => {
   test("never takes a row of another campaign", async () => {
     const [mine, theirs] = [await campaign(), await campaign()];
     const stolen = (await found(theirs.campaignId)).milestones[0]!;
-    await transact((tx) => savePlan(tx, { campaignId: mine.campaignId, phases: [], milestones: [{ ...stolen, title: { vi: "Lấy" } }], ...by }));
+    await transact((tx) =>
+      savePlan(tx, {
+        campaignId: mine.campaignId,
+        phases: [],
+        milestones: [{ ...stolen, title: { vi: "Lấy" } }],
+        ...by,
+      }),
+    );
     expect((await found(theirs.campaignId)).milestones[0]?.title.vi).toBe("Dự thảo kế hoạch");
     const mark = { campaignId: mine.campaignId, milestoneId: stolen.id, doneOn: "2025-08-11", ...by };
     expect(await transact((tx) => markMilestone(tx, mark))).toEqual({ ok: false, reason: "gone" });
@@ -162,7 +234,10 @@ describe("the plan of a campaign", () => {
       { id: null, title: { vi: "A" }, startsOn: "2025-09-01", endsOn: "2025-09-10" },
       { id: null, title: { vi: "B" }, startsOn: "2025-09-10", endsOn: null },
     ];
-    expect(await transact((tx) => savePlan(tx, { campaignId, phases, milestones: [], ...by }))).toEqual({ ok: false, reason: "phases" });
+    expect(await transact((tx) => savePlan(tx, { campaignId, phases, milestones: [], ...by }))).toEqual({
+      ok: false,
+      reason: "phases",
+    });
     expect((await found(campaignId)).milestones.length).toBe(16);
   });
 });
@@ -173,7 +248,14 @@ describe("next year's campaign", () => {
     const [plan, basis] = [await document("634/KH-UBND"), await document("505/QĐ-TTg")];
     await transact((tx) => citeDocument(tx, { campaignId, documentId: plan, role: "plan", ...by }));
     await transact((tx) => citeDocument(tx, { campaignId, documentId: basis, role: "basis", ...by }));
-    await transact(async (tx) => markMilestone(tx, { campaignId, milestoneId: (await found(campaignId)).milestones[0]!.id, doneOn: "2025-08-11", ...by }));
+    await transact(async (tx) =>
+      markMilestone(tx, {
+        campaignId,
+        milestoneId: (await found(campaignId)).milestones[0]!.id,
+        doneOn: "2025-08-11",
+        ...by,
+      }),
+    );
     const done = await transact((tx) => campaignFromLast(tx, { campaignId, year: 2026, ...by }));
     const next = await found(done.ok ? done.campaignId : "");
     expect([next.state, next.title, next.slug, next.theme, next.previousId]).toEqual([
@@ -183,9 +265,16 @@ describe("next year's campaign", () => {
       null,
       campaignId,
     ]);
-    expect([next.anchorOn, next.startsOn, next.milestones[2]?.dueOn]).toEqual(["2026-10-10", "2026-08-11", "2026-08-31"]);
+    expect([next.anchorOn, next.startsOn, next.milestones[2]?.dueOn]).toEqual([
+      "2026-10-10",
+      "2026-08-11",
+      "2026-08-31",
+    ]);
     expect(next.milestones.every((one) => one.doneOn === null)).toBe(true);
-    expect(next.documents.map((one) => [one.number, one.role])).toEqual([["505/QĐ-TTg", "basis"], ["634/KH-UBND", "basis"]]);
+    expect(next.documents.map((one) => [one.number, one.role])).toEqual([
+      ["505/QĐ-TTg", "basis"],
+      ["634/KH-UBND", "basis"],
+    ]);
     expect((await found(campaignId)).title).toEqual(title);
   });
 
@@ -194,7 +283,10 @@ describe("next year's campaign", () => {
     const first = await transact((tx) => campaignFromLast(tx, { campaignId, year: 2026, ...by }));
     const second = await transact((tx) => campaignFromLast(tx, { campaignId, year: 2026, ...by }));
     expect(second).toEqual({ ok: false, reason: "already", campaignId: first.ok && first.campaignId });
-    expect(await transact((tx) => campaignFromLast(tx, { campaignId, year: 2025, ...by }))).toEqual({ ok: false, reason: "same-year" });
+    expect(await transact((tx) => campaignFromLast(tx, { campaignId, year: 2025, ...by }))).toEqual({
+      ok: false,
+      reason: "same-year",
+    });
   });
 });
 
@@ -202,13 +294,19 @@ describe("documents of a campaign", () => {
   test("one of them is the plan; the former plan becomes a basis", async () => {
     const { campaignId } = await campaign();
     const [one, two] = [await document("634/KH-UBND"), await document("700/KH-UBND")];
-    for (const documentId of [one, two]) await transact((tx) => citeDocument(tx, { campaignId, documentId, role: "plan", ...by }));
-    expect((await found(campaignId)).documents.map((row) => [row.number, row.role])).toEqual([["700/KH-UBND", "plan"], ["634/KH-UBND", "basis"]]);
+    for (const documentId of [one, two])
+      await transact((tx) => citeDocument(tx, { campaignId, documentId, role: "plan", ...by }));
+    expect((await found(campaignId)).documents.map((row) => [row.number, row.role])).toEqual([
+      ["700/KH-UBND", "plan"],
+      ["634/KH-UBND", "basis"],
+    ]);
     const [admin, stranger] = await transact(async (tx) => [
       await makeActor(tx, "administrator"),
       await makeActor(tx, "head", { unit: await makeUnit(tx) }),
     ]);
-    expect((await campaignsCiting(read, { documentId: one, actor: admin! })).map((row) => [row.id, row.role])).toEqual([[campaignId, "basis"]]);
+    expect((await campaignsCiting(read, { documentId: one, actor: admin! })).map((row) => [row.id, row.role])).toEqual([
+      [campaignId, "basis"],
+    ]);
     expect(await campaignsCiting(read, { documentId: one, actor: stranger! })).toEqual([]);
     await transact((tx) => unciteDocument(tx, { campaignId, documentId: one, ...by }));
     expect((await found(campaignId)).documents.length).toBe(1);
@@ -218,10 +316,13 @@ describe("documents of a campaign", () => {
 test("a unit begins on a day of its own, and may return to the common one", async () => {
   const { campaignId } = await campaign({ kind: "days-and-nights", anchorOn: "2025-07-24" });
   const ward = await transact((tx) => makeUnit(tx, { name: "Phường Bến Lam", kind: "ward" }));
-  const start = async (startsOn: string | null) => await transact((tx) => setUnitStart(tx, { campaignId, unitId: ward.id, startsOn, ...by }));
+  const start = async (startsOn: string | null) =>
+    await transact((tx) => setUnitStart(tx, { campaignId, unitId: ward.id, startsOn, ...by }));
   await start("2025-08-12");
   await start("2025-08-13");
-  expect((await found(campaignId)).starts).toEqual([{ unitId: ward.id, name: "Phường Bến Lam", startsOn: "2025-08-13" }]);
+  expect((await found(campaignId)).starts).toEqual([
+    { unitId: ward.id, name: "Phường Bến Lam", startsOn: "2025-08-13" },
+  ]);
   await start(null);
   expect((await found(campaignId)).starts).toEqual([]);
 });

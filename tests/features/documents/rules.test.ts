@@ -68,7 +68,14 @@ test("the kind of a document is said in every language", () => {
 
 test("a form tells each field what to mend and keeps what was typed", () => {
   const form = new FormData();
-  const typed = { number: "số sáu", issuedOn: "31/02/2025", abstract: "x".repeat(10_000), url: "javascript:alert(1)", validFrom: "2025-02-01", validTo: "2025-01-01" };
+  const typed = {
+    number: "số sáu",
+    issuedOn: "31/02/2025",
+    abstract: "x".repeat(10_000),
+    url: "javascript:alert(1)",
+    validFrom: "2025-02-01",
+    validTo: "2025-01-01",
+  };
   for (const [name, value] of Object.entries(typed)) form.set(name, value);
   const parsed = parseDocument(form);
   expect(parsed.ok ? {} : parsed.errors).toEqual({

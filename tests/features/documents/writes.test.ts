@@ -1,14 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { read, transact } from "#db/client.server";
 import { documentOptions, findDocument, listDocuments, searchDocuments } from "~/features/documents/reads.server";
-import { changeDocument, type DocumentFacts, registerDocument, removeDocument } from "~/features/documents/writes.server";
+import {
+  changeDocument,
+  type DocumentFacts,
+  registerDocument,
+  removeDocument,
+} from "~/features/documents/writes.server";
 import { useDatabase } from "../../kit/database";
 import { makeUnit, now } from "../../kit/makers";
 
 useDatabase();
 
 const blank: DocumentFacts = {
-  ...{ number: "", issuer: "", issuedOn: "", abstract: "", signatory: "", parentId: "", validFrom: "", validTo: "", url: "" },
+  ...{
+    number: "",
+    issuer: "",
+    issuedOn: "",
+    abstract: "",
+    signatory: "",
+    parentId: "",
+    validFrom: "",
+    validTo: "",
+    url: "",
+  },
 };
 const by = { actor: null, now };
 const register = async (given: Partial<DocumentFacts>) =>
@@ -56,17 +71,29 @@ describe("the register", () => {
   test("ties a plan to its resolution, never in a circle", async () => {
     const resolution = await idOf({ number: "09-NQ/TU" });
     const plan = await idOf({ number: "586/KH-UBND", parentId: resolution });
-    expect((await findDocument(read, { documentId: resolution }))?.children.map((child) => child.number)).toEqual(["586/KH-UBND"]);
+    expect((await findDocument(read, { documentId: resolution }))?.children.map((child) => child.number)).toEqual([
+      "586/KH-UBND",
+    ]);
     const change = { ...blank, number: "09-NQ/TU", documentId: resolution, parentId: plan, ...by };
     expect(await transact((tx) => changeDocument(tx, change))).toEqual({ ok: false, reason: "circle" });
     expect(await register({ number: "1/KH-UBND", parentId: "nowhere" })).toEqual({ ok: false, reason: "no-parent" });
-    expect(await transact((tx) => removeDocument(tx, { documentId: resolution, ...by }))).toEqual({ ok: false, reason: "in-use" });
+    expect(await transact((tx) => removeDocument(tx, { documentId: resolution, ...by }))).toEqual({
+      ok: false,
+      reason: "in-use",
+    });
     expect(await transact((tx) => removeDocument(tx, { documentId: plan, ...by }))).toEqual({ ok: true });
   });
 
   test("a changed number is read anew", async () => {
     const documentId = await idOf({ number: "634/KH-UBND", issuedOn: "2023-08-29" });
-    await transact((tx) => changeDocument(tx, { ...blank, documentId, number: "5025/VPUBND", issuedOn: "2023-08-29", ...by }));
-    expect(await findDocument(read, { documentId })).toMatchObject({ style: "letter", type: "", number: "5025/VPUBND", year: 2023 });
+    await transact((tx) =>
+      changeDocument(tx, { ...blank, documentId, number: "5025/VPUBND", issuedOn: "2023-08-29", ...by }),
+    );
+    expect(await findDocument(read, { documentId })).toMatchObject({
+      style: "letter",
+      type: "",
+      number: "5025/VPUBND",
+      year: 2023,
+    });
   });
 });

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
-import { eventKinds as storedKinds, eventStates as storedStates, lineTests as storedTests } from "../../../db/schema/events";
+import {
+  eventKinds as storedKinds,
+  eventStates as storedStates,
+  lineTests as storedTests,
+} from "../../../db/schema/events";
 import { parseAgenda, parseLines, parsePoint } from "../../../app/features/events/programme/forms";
-import { emptyPoint, isWebAddress, lineTests, readiness, readPointLines } from "../../../app/features/events/programme/rules";
+import {
+  emptyPoint,
+  isWebAddress,
+  lineTests,
+  readiness,
+  readPointLines,
+} from "../../../app/features/events/programme/rules";
 import { parseEvent, parseMove } from "../../../app/features/events/forms";
 import {
   accessTo,
@@ -88,7 +98,9 @@ test("the reply-by date is three days before at five, nearer when that is past, 
 });
 
 test("a reminder plan holds each possible day once", () => {
-  expect(tidyReminders({ silentDaysBefore: [1, 7, 3, 7, -2, 1.5, 400], comingDaysBefore: [0], clock: "08:00" })).toEqual({
+  expect(
+    tidyReminders({ silentDaysBefore: [1, 7, 3, 7, -2, 1.5, 400], comingDaysBefore: [0], clock: "08:00" }),
+  ).toEqual({
     silentDaysBefore: [7, 3, 1],
     comingDaysBefore: [0],
     clock: "08:00",
@@ -97,7 +109,12 @@ test("a reminder plan holds each possible day once", () => {
 
 test("drafts are for the host's people, announced events in outline for everyone signed in", () => {
   const actor = (role: Role, unitPath: string | null): Actor => ({
-    userId: "u", name: "", position: "", email: "", locale: "vi", grants: [{ role, unitId: unitPath, unitPath }],
+    userId: "u",
+    name: "",
+    position: "",
+    email: "",
+    locale: "vi",
+    grants: [{ role, unitId: unitPath, unitPath }],
   });
   const draft = { state: "draft" as const, hostPath: "/p/skhcn/", hasOwnPoint: true };
   const open = { ...draft, state: "open" as const };
@@ -116,7 +133,10 @@ test("a public address is made of plain letters", () => {
 });
 
 test("the event form reads days and clocks on the zone's wall", () => {
-  const read = parseEvent(formOf({ ...filled, day: "22/09/2025", from: "14h", to: "", replyDay: "2025-09-19", titleEn: "Launch" }), { zone });
+  const read = parseEvent(
+    formOf({ ...filled, day: "22/09/2025", from: "14h", to: "", replyDay: "2025-09-19", titleEn: "Launch" }),
+    { zone },
+  );
   expect(read.ok && read.value).toMatchObject({
     title: { vi: "Hội nghị", en: "Launch" },
     description: null,
@@ -129,7 +149,11 @@ test("the event form reads days and clocks on the zone's wall", () => {
 
 test("what cannot be is named at its field, and what was typed comes back", () => {
   expect(errorsOf({ day: "31/02/2025" })).toEqual({ day: "bad-day" });
-  expect(errorsOf({ day: "", from: "25:00", title: " ", contactEmail: "a b" })).toEqual({ title: "required", contactEmail: "bad-email", from: "bad-clock" });
+  expect(errorsOf({ day: "", from: "25:00", title: " ", contactEmail: "a b" })).toEqual({
+    title: "required",
+    contactEmail: "bad-email",
+    from: "bad-clock",
+  });
   expect(errorsOf({ to: "13:00" })).toEqual({ to: "ends-before-start" });
   expect(errorsOf({ endDay: "2026-09-22" })).toEqual({ endDay: "lasts-too-long" });
   expect(errorsOf({ replyDay: "2025-09-22", replyClock: "14:01" })).toEqual({ replyDay: "reply-by-after-start" });
@@ -145,7 +169,10 @@ test("signs that turn the text round are taken out of a name", () => {
 });
 
 test("a move needs a reason, and a date unless it is to be announced", () => {
-  expect(parseMove(formOf({ how: "open", reason: "Bão" }), zone)).toEqual({ ok: true, value: { reason: "Bão", to: null } });
+  expect(parseMove(formOf({ how: "open", reason: "Bão" }), zone)).toEqual({
+    ok: true,
+    value: { reason: "Bão", to: null },
+  });
   const read = parseMove(formOf({ how: "date", reason: "", day: "" }), zone);
   expect(!read.ok && read.errors).toEqual({ reason: "required", day: "required" });
 });
@@ -162,11 +189,20 @@ test("seats are whole numbers from one on, links are web links", () => {
   expect(errors({ meetingUrl: "javascript:alert(1)" })).toEqual({ meetingUrl: "bad-link" });
   expect(errors({ contactPhone: "gọi sau" })).toEqual({ contactPhone: "bad-phone" });
   expect(errors({ capacity: "", meetingUrl: "https://hop.lamgiang.example/1" })).toEqual({});
-  expect(["data:text/html,x", "https://", "//x.example", " https://x"].map(isWebAddress)).toEqual([false, false, false, false]);
+  expect(["data:text/html,x", "https://", "//x.example", " https://x"].map(isWebAddress)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("pasted lines become points, and unreadable ones are counted from one", () => {
-  expect(readPointLines("Phường Bến Lam; 12 Lê Lợi; 40\r\n\r\nXã Diễn Hà\t25\thttps://hop.example/a\n;40\nX; 0\nY; javascript:x")).toEqual({
+  expect(
+    readPointLines(
+      "Phường Bến Lam; 12 Lê Lợi; 40\r\n\r\nXã Diễn Hà\t25\thttps://hop.example/a\n;40\nX; 0\nY; javascript:x",
+    ),
+  ).toEqual({
     points: [
       { name: "Phường Bến Lam", address: "12 Lê Lợi", meetingUrl: "", capacity: 40 },
       { name: "Xã Diễn Hà", address: "", meetingUrl: "https://hop.example/a", capacity: 25 },
@@ -193,22 +229,46 @@ test("agenda rows are moved, added and taken out without being saved", () => {
       { title: "Bế mạc", speaker: "", minutes: 3 },
     ],
   });
-  const bad = parseAgenda(formOf({ "title[4]": "", "minutes[4]": "-3", "title[7]": "B", "minutes[7]": "nửa giờ", do: "save" }));
-  expect(bad.saved === null && bad.errors).toEqual({ "title[0]": "required", "minutes[0]": "out-of-range", "minutes[1]": "bad-number" });
+  const bad = parseAgenda(
+    formOf({ "title[4]": "", "minutes[4]": "-3", "title[7]": "B", "minutes[7]": "nửa giờ", do: "save" }),
+  );
+  expect(bad.saved === null && bad.errors).toEqual({
+    "title[0]": "required",
+    "minutes[0]": "out-of-range",
+    "minutes[1]": "bad-number",
+  });
 });
 
 test("readiness names what is lacking", () => {
-  const point = { ...emptyPoint, name: "Chính", isMain: true, address: "A", capacity: 10, contactName: "An", contactPhone: "1", lineTest: "passed" as const };
+  const point = {
+    ...emptyPoint,
+    name: "Chính",
+    isMain: true,
+    address: "A",
+    capacity: 10,
+    contactName: "An",
+    contactPhone: "1",
+    lineTest: "passed" as const,
+  };
   const all = { event, points: [point, { ...point, isMain: false }], agenda: [{ minutes: 160 }], chairs: [1] };
   expect(readiness(all).map((check) => [check.state, check.code])).toEqual(Array(8).fill(["ok", "ok"]));
-  const bare = readiness({ ...all, event: { ...event, replyBy: null }, points: [], agenda: [{ minutes: 170 }], chairs: [] });
+  const bare = readiness({
+    ...all,
+    event: { ...event, replyBy: null },
+    points: [],
+    agenda: [{ minutes: 170 }],
+    chairs: [],
+  });
   expect(bare.map(({ key, state, code, n }) => [key, state, code, n])).toEqual([
     ["points", "wrong", "none", 0],
     ["replyBy", "lacking", "none", 1],
     ["agenda", "lacking", "over", 10],
     ["chairs", "lacking", "none", 1],
   ]);
-  const worn = readiness({ ...all, points: [point, { ...point, isMain: false, capacity: null, contactPhone: "", lineTest: "failed" }] });
+  const worn = readiness({
+    ...all,
+    points: [point, { ...point, isMain: false, capacity: null, contactPhone: "", lineTest: "failed" }],
+  });
   expect(worn.filter((check) => check.state !== "ok").map(({ key, state, code, n }) => [key, state, code, n])).toEqual([
     ["seats", "lacking", "without", 1],
     ["contacts", "lacking", "without", 1],

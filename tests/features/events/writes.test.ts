@@ -1,57 +1,44 @@
 import { expect, test } from "vitest";
-import { read, type Tx, transact } from "../../../db/client.server";
+import { read, transact } from "../../../db/client.server";
 import { historyOf } from "../../../app/features/audit/reads.server";
-import { addPoint, addPoints, changePoint, noteLineTests, removePoint, setAgenda, setChairs } from "../../../app/features/events/programme/writes.server";
-import { emptyPoint, pointMark } from "../../../app/features/events/programme/rules";
+import { addPoint, addPoints } from "../../../app/features/events/programme/writes.server";
+import { eventsOfCampaignPublic, findPublicEvent } from "../../../app/features/events/public/reads.server";
 import {
-  agendaOf, chairsOf, eventsOfCampaignPublic, findEvent, findEventFor, findPoint, findPublicEvent, listEvents, movesOf, pointsOf, searchEvents,
+  findEvent,
+  findEventFor,
+  listEvents,
+  movesOf,
+  pointsOf,
+  searchEvents,
 } from "../../../app/features/events/reads.server";
 import {
-  cancelEvent, changeEvent, closeList, createEvent, finishEvent, openEvent, planReminders, postponeEvent, reopenList, resumeEvent, startEvent,
+  cancelEvent,
+  changeEvent,
+  closeList,
+  createEvent,
+  finishEvent,
+  openEvent,
+  planReminders,
+  postponeEvent,
+  reopenList,
+  resumeEvent,
+  startEvent,
 } from "../../../app/features/events/writes.server";
 import { useDatabase } from "../../kit/database";
-import { makeActor, makeEvent, makeGuests, makePoint, makeUnit, now } from "../../kit/makers";
+import { makeActor, makeUnit, now } from "../../kit/makers";
+import { at, inProvince, opened, zone } from "./province";
 
 useDatabase();
 
-const at = (text: string) => new Date(`${text}+07:00`);
-const zone = "Asia/Ho_Chi_Minh";
-
-/** A province with a department and a ward, their people, and a draft of the department's. */
-async function province(tx: Tx) {
-  const root = await makeUnit(tx, { name: "Tỉnh Lam Giang", kind: "province" });
-  const host = await makeUnit(tx, { name: "Sở Khoa học và Công nghệ", parent: root });
-  const ward = await makeUnit(tx, { name: "Phường Bến Lam", kind: "ward", parent: root });
-  const organizer = await makeActor(tx, "organizer", { unit: host });
-  const head = await makeActor(tx, "head", { unit: host });
-  const operator = await makeActor(tx, "point-operator", { unit: ward });
-  const stranger = await makeActor(tx, "organizer", { unit: ward });
-  const content = {
-    kind: "launch" as const,
-    title: { vi: "Lễ phát động Ngày Chuyển đổi số", en: "Launch" },
-    hostUnitId: host.id,
-    startsAt: at("2025-09-22T14:00"),
-    endsAt: at("2025-09-22T16:40"),
-    replyBy: at("2025-09-19T17:00"),
-    isPublic: true,
-  };
-  const made = await createEvent(tx, { ...content, zone, actor: organizer, now });
-  if (!made.ok) throw new Error(made.reason);
-  const act = { eventId: made.eventId, actor: organizer, now };
-  return { root, host, ward, organizer, head, operator, stranger, content, act, ...made };
-}
-const inProvince = () => transact(province);
-type Given = Awaited<ReturnType<typeof province>>;
-const opened = async (given: Given) => {
-  await transact((tx) => openEvent(tx, given.act));
-  return given;
-};
 const stateOf = async (eventId: string) => (await findEvent(read, { eventId }))?.state;
 
 test("an event begins as a draft with the usual reminders and an address of its own", async () => {
   const { eventId, content, organizer, slug, host } = await inProvince();
   const second = await transact((tx) => createEvent(tx, { ...content, zone, actor: organizer, now }));
-  expect([slug, second.ok && second.slug]).toEqual(["le-phat-dong-ngay-chuyen-doi-so", "le-phat-dong-ngay-chuyen-doi-so-2"]);
+  expect([slug, second.ok && second.slug]).toEqual([
+    "le-phat-dong-ngay-chuyen-doi-so",
+    "le-phat-dong-ngay-chuyen-doi-so-2",
+  ]);
   expect(await findEvent(read, { eventId })).toMatchObject({
     ...content,
     state: "draft",
@@ -72,7 +59,8 @@ test("nobody makes or changes an event of a unit outside their reach", async () 
   expect(await transact((tx) => createEvent(tx, { ...content, zone, actor: stranger, now }))).toEqual(refused);
   expect(await transact((tx) => changeEvent(tx, { ...act, ...content, seen, actor: head }))).toEqual(refused);
   expect(await transact((tx) => changeEvent(tx, { ...act, ...content, seen, actor: stranger }))).toEqual(refused);
-  for (const write of [openEvent, closeList, startEvent]) expect(await transact((tx) => write(tx, { ...act, actor: head }))).toEqual(refused);
+  for (const write of [openEvent, closeList, startEvent])
+    expect(await transact((tx) => write(tx, { ...act, actor: head }))).toEqual(refused);
   expect(await transact((tx) => addPoint(tx, { ...act, actor: stranger, name: "X" }))).toEqual(refused);
   expect([await stateOf(eventId), await pointsOf(read, { eventId })]).toEqual(["draft", []]);
 });
@@ -89,9 +77,13 @@ test("an event cannot be handed to a unit outside one's reach, nor follow itself
 test("the second of two editors is told, and nothing of the first is lost", async () => {
   const { content, act, eventId } = await inProvince();
   const later = new Date(now.getTime() + 60_000);
-  const first = await transact((tx) => changeEvent(tx, { ...act, ...content, note: "Trang phục: sơ mi", seen: now, now: later }));
+  const first = await transact((tx) =>
+    changeEvent(tx, { ...act, ...content, note: "Trang phục: sơ mi", seen: now, now: later }),
+  );
   expect(first).toEqual({ ok: true, changed: ["note"] });
-  const second = await transact((tx) => changeEvent(tx, { ...act, ...content, composition: "Toàn thể", seen: now, now: later }));
+  const second = await transact((tx) =>
+    changeEvent(tx, { ...act, ...content, composition: "Toàn thể", seen: now, now: later }),
+  );
   expect(second).toEqual({ ok: false, reason: "changed-meanwhile" });
   expect(await findEvent(read, { eventId })).toMatchObject({ note: "Trang phục: sơ mi", composition: "" });
 });
@@ -100,7 +92,9 @@ test("saving a form in which nothing was changed changes nothing", async () => {
   const { content, act, eventId } = await inProvince();
   const event = await findEvent(read, { eventId });
   const again = { ...content, title: { en: "Launch", vi: content.title.vi }, campaignId: null, note: "" };
-  expect(await transact((tx) => changeEvent(tx, { ...act, ...again, seen: now, now: at("2025-09-02T08:00") }))).toEqual({ ok: true, changed: [] });
+  expect(await transact((tx) => changeEvent(tx, { ...act, ...again, seen: now, now: at("2025-09-02T08:00") }))).toEqual(
+    { ok: true, changed: [] },
+  );
   expect(await findEvent(read, { eventId })).toEqual(event);
 });
 
@@ -132,18 +126,40 @@ test("an announced event keeps its date until it is moved", async () => {
 
 test("a postponed event keeps its old dates readable, waits for a new one, and opens again with it", async () => {
   const { act, eventId, content } = await opened(await inProvince());
-  const away = await transact((tx) => postponeEvent(tx, { ...act, newStartsAt: null, newEndsAt: null, newReplyBy: null, reason: "Bão số 10" }));
+  const away = await transact((tx) =>
+    postponeEvent(tx, { ...act, newStartsAt: null, newEndsAt: null, newReplyBy: null, reason: "Bão số 10" }),
+  );
   expect(away.ok).toBe(true);
   expect(await findEvent(read, { eventId })).toMatchObject({
-    state: "postponed", dateOpen: true, startsAt: content.startsAt, replyBy: null, calendarSequence: 1,
+    state: "postponed",
+    dateOpen: true,
+    startsAt: content.startsAt,
+    replyBy: null,
+    calendarSequence: 1,
   });
-  expect(await transact((tx) => postponeEvent(tx, { ...act, newStartsAt: null, newEndsAt: null, newReplyBy: null, reason: "?" }))).toEqual({
-    ok: false, reason: "same-date",
+  expect(
+    await transact((tx) =>
+      postponeEvent(tx, { ...act, newStartsAt: null, newEndsAt: null, newReplyBy: null, reason: "?" }),
+    ),
+  ).toEqual({
+    ok: false,
+    reason: "same-date",
   });
-  const to = { newStartsAt: at("2025-09-29T08:00"), newEndsAt: at("2025-09-29T10:00"), newReplyBy: at("2025-09-26T17:00") };
-  const back = await transact((tx) => postponeEvent(tx, { ...act, ...to, reason: "Bão tan", now: at("2025-09-02T08:00") }));
+  const to = {
+    newStartsAt: at("2025-09-29T08:00"),
+    newEndsAt: at("2025-09-29T10:00"),
+    newReplyBy: at("2025-09-26T17:00"),
+  };
+  const back = await transact((tx) =>
+    postponeEvent(tx, { ...act, ...to, reason: "Bão tan", now: at("2025-09-02T08:00") }),
+  );
   expect(await findEvent(read, { eventId })).toMatchObject({
-    state: "open", dateOpen: false, startsAt: to.newStartsAt, endsAt: to.newEndsAt, replyBy: to.newReplyBy, calendarSequence: 2,
+    state: "open",
+    dateOpen: false,
+    startsAt: to.newStartsAt,
+    endsAt: to.newEndsAt,
+    replyBy: to.newReplyBy,
+    calendarSequence: 2,
   });
   const moves = await movesOf(read, { eventId });
   expect(moves.map(({ id, fromStartsAt, toStartsAt, reason }) => [id, fromStartsAt, toStartsAt, reason])).toEqual([
@@ -155,97 +171,27 @@ test("a postponed event keeps its old dates readable, waits for a new one, and o
 test("a move to the past, to the same hours, or with a late reply-by date is refused", async () => {
   const { act, content, eventId } = await opened(await inProvince());
   const move = (over: object) =>
-    transact((tx) => postponeEvent(tx, { ...act, newStartsAt: content.startsAt, newEndsAt: content.endsAt, newReplyBy: null, reason: "x", ...over }));
+    transact((tx) =>
+      postponeEvent(tx, {
+        ...act,
+        newStartsAt: content.startsAt,
+        newEndsAt: content.endsAt,
+        newReplyBy: null,
+        reason: "x",
+        ...over,
+      }),
+    );
   expect(await move({})).toEqual({ ok: false, reason: "same-date" });
-  expect(await move({ newStartsAt: at("2025-08-01T08:00") , newEndsAt: at("2025-08-01T09:00") })).toEqual({ ok: false, reason: "in-past" });
+  expect(await move({ newStartsAt: at("2025-08-01T08:00"), newEndsAt: at("2025-08-01T09:00") })).toEqual({
+    ok: false,
+    reason: "in-past",
+  });
   expect(await move({ newEndsAt: at("2025-09-22T13:00") })).toEqual({ ok: false, reason: "ends-before-start" });
-  expect(await move({ newStartsAt: at("2025-09-22T15:00"), newReplyBy: at("2025-09-22T15:30") })).toEqual({ ok: false, reason: "reply-by-after-start" });
+  expect(await move({ newStartsAt: at("2025-09-22T15:00"), newReplyBy: at("2025-09-22T15:30") })).toEqual({
+    ok: false,
+    reason: "reply-by-after-start",
+  });
   expect(await movesOf(read, { eventId })).toEqual([]);
-});
-
-test("chairs and agenda keep their order; a form made from an older version is refused", async () => {
-  const { act, eventId } = await inProvince();
-  await transact((tx) => setChairs(tx, { ...act, chairs: [{ fullName: "Nguyễn Đức Trung", position: "Chủ tịch" }, { fullName: "Lê Thị Hoa" }] }));
-  await transact((tx) => setAgenda(tx, { ...act, items: [{ title: "Khai mạc", minutes: 10 }, { title: "Bế mạc", speaker: "Ông An", minutes: 3 }] }));
-  expect((await chairsOf(read, { eventId })).map((row) => [row.fullName, row.position])).toEqual([["Nguyễn Đức Trung", "Chủ tịch"], ["Lê Thị Hoa", ""]]);
-  expect((await agendaOf(read, { eventId })).map((row) => [row.title, row.speaker, row.minutes])).toEqual([["Khai mạc", "", 10], ["Bế mạc", "Ông An", 3]]);
-  const stale = { ok: false, reason: "changed-meanwhile" };
-  expect(await transact((tx) => setAgenda(tx, { ...act, items: [], seen: "old" }))).toEqual(stale);
-  expect(await transact((tx) => setChairs(tx, { ...act, chairs: [], seen: "old" }))).toEqual(stale);
-  expect((await agendaOf(read, { eventId })).length).toBe(2);
-});
-
-test("an event takes 390 points at once, and the same names a second time add nothing", async () => {
-  const { act, eventId } = await inProvince();
-  const many = Array.from({ length: 390 }, (_, n) => ({ name: `Xã ${n + 1}`, capacity: 20 }));
-  await transact((tx) => addPoint(tx, { ...act, name: "Hội trường tỉnh", isMain: true }));
-  const done = await transact((tx) => addPoints(tx, { ...act, points: many }));
-  expect(done).toMatchObject({ ok: true, added: 390, skipped: 0 });
-  const again = await transact((tx) => addPoints(tx, { ...act, points: [{ name: "XÃ 7" }, { name: "Xã mới" }] }));
-  expect(again).toMatchObject({ ok: true, added: 1, skipped: 1 });
-  const points = await pointsOf(read, { eventId });
-  expect([points.length, points[0]?.name, points[1]?.name, points[390]?.name, points[391]?.name]).toEqual([392, "Hội trường tỉnh", "Xã 1", "Xã 390", "Xã mới"]);
-  expect(await transact((tx) => addPoints(tx, { ...act, points: Array.from({ length: 1609 }, (_, n) => ({ name: `P${n}` })) }))).toEqual({ ok: false, reason: "too-many" });
-});
-
-test("naming another main venue takes the title from the first", async () => {
-  const { act, eventId } = await inProvince();
-  await transact((tx) => addPoint(tx, { ...act, name: "A", isMain: true }));
-  await transact((tx) => addPoint(tx, { ...act, name: "B", isMain: true }));
-  expect((await pointsOf(read, { eventId })).map((point) => [point.name, point.isMain])).toEqual([["B", true], ["A", false]]);
-  const b = (await pointsOf(read, { eventId }))[0];
-  expect(await transact((tx) => addPoint(tx, { ...act, name: "b" }))).toEqual({ ok: false, reason: "name-taken" });
-  expect(await transact((tx) => addPoint(tx, { ...act, name: "C", unitId: "gone" }))).toEqual({ ok: false, reason: "no-such-unit" });
-  expect(b?.name).toBe("B");
-});
-
-test("a point with people on it stays, and keeps as many seats as are taken", async () => {
-  const { organizer, event, point, people } = await transact(async (tx) => {
-    const organizer = await makeActor(tx, "organizer");
-    const event = await makeEvent(tx, { capacity: 5 });
-    const [one] = await makeGuests(tx, event, ["An", "Bình"], { answer: "yes" });
-    await makeGuests(tx, event, ["Chi"]);
-    return { organizer, event, point: event.main, people: one };
-  });
-  expect(people).toBeTruthy();
-  const act = { eventId: event.id, pointId: point.id, actor: organizer, now };
-  const content = { ...emptyPoint, name: point.name, isMain: true, address: point.address, capacity: 5 };
-  const seen = pointMark({ ...emptyPoint, ...content });
-  expect(await transact((tx) => removePoint(tx, act))).toEqual({ ok: false, reason: "people-on-it", n: 3 });
-  expect(await transact((tx) => changePoint(tx, { ...act, seen, content: { ...content, capacity: 1 } }))).toEqual({ ok: false, reason: "below-seats-taken", n: 2 });
-  expect(await transact((tx) => changePoint(tx, { ...act, seen: "old", content }))).toEqual({ ok: false, reason: "changed-meanwhile" });
-  expect(await transact((tx) => changePoint(tx, { ...act, seen, content: { ...content, capacity: 2, address: "Nhà văn hóa" } }))).toEqual({ ok: true, changed: ["address", "capacity"] });
-  expect(await findPoint(read, { pointId: point.id })).toMatchObject({ capacity: 2, address: "Nhà văn hóa" });
-  expect((await findEvent(read, { eventId: event.id }))?.calendarSequence).toBe(1);
-});
-
-test("an empty point can be taken off, but only from its own event", async () => {
-  const { act, eventId } = await inProvince();
-  const made = await transact((tx) => addPoint(tx, { ...act, name: "A" }));
-  const pointId = made.ok ? made.pointId : "";
-  const other = await transact(async (tx) => (await makePoint(tx, await makeEvent(tx), { name: "Khác" })).id);
-  expect(await transact((tx) => removePoint(tx, { ...act, pointId: other }))).toEqual({ ok: false, reason: "no-such-point" });
-  expect(await transact((tx) => removePoint(tx, { ...act, pointId }))).toEqual({ ok: true, name: "A" });
-  expect(await pointsOf(read, { eventId })).toEqual([]);
-  expect(await findPoint(read, { pointId: other })).toMatchObject({ name: "Khác" });
-});
-
-test("a line test is noted by the organizer or by the operator of the point's own unit", async () => {
-  const { act, operator, ward, eventId } = await opened(await inProvince());
-  const ids = await transact(async (tx) => {
-    const own = await addPoint(tx, { ...act, name: "Bến Lam", unitId: ward.id });
-    const other = await addPoint(tx, { ...act, name: "Diễn Hà" });
-    return [own, other].map((made) => (made.ok ? made.pointId : ""));
-  });
-  const test = (pointIds: string[], actor: typeof operator) =>
-    transact((tx) => noteLineTests(tx, { ...act, actor, pointIds, result: "backup", note: "4G" }));
-  expect(await test(ids, operator)).toEqual({ ok: false, reason: "not-allowed" });
-  expect(await test(ids.slice(0, 1), operator)).toEqual({ ok: true, n: 1 });
-  expect((await pointsOf(read, { eventId })).map((point) => [point.lineTest, point.lineTestedAt, point.lineNote])).toEqual([
-    ["backup", now, "4G"], ["untested", null, ""],
-  ]);
-  expect(await test(ids, act.actor)).toEqual({ ok: true, n: 2 });
-  expect(await test(["gone"], act.actor)).toEqual({ ok: false, reason: "no-such-point" });
 });
 
 test("drafts are seen by the host's people only; open events by everyone, a point's operator with more", async () => {
@@ -253,17 +199,29 @@ test("drafts are seen by the host's people only; open events by everyone, a poin
   const { act, head, operator, stranger, organizer, ward, eventId } = given;
   await transact((tx) => addPoint(tx, { ...act, name: "Bến Lam", unitId: ward.id }));
   const access = async () =>
-    Promise.all([organizer, head, operator, stranger].map(async (actor) => (await findEventFor(read, { eventId, actor }))?.access ?? null));
+    Promise.all(
+      [organizer, head, operator, stranger].map(
+        async (actor) => (await findEventFor(read, { eventId, actor }))?.access ?? null,
+      ),
+    );
   const listed = async (over: object = {}) =>
-    Promise.all([organizer, head, operator, stranger].map(async (actor) => (await listEvents(read, { actor, now, ...over })).length));
+    Promise.all(
+      [organizer, head, operator, stranger].map(
+        async (actor) => (await listEvents(read, { actor, now, ...over })).length,
+      ),
+    );
   expect(await access()).toEqual(["manage", "read", null, null]);
   expect(await listed()).toEqual([1, 1, 0, 0]);
   expect(await searchEvents(read, { actor: operator, term: "phat dong" })).toEqual([]);
   await opened(given);
   expect(await access()).toEqual(["manage", "read", "operate", "operate"]);
   expect(await listed()).toEqual([1, 1, 1, 1]);
-  expect((await searchEvents(read, { actor: operator, term: "NGAY phat" })).map((event) => event.id)).toEqual([eventId]);
-  const outsider = await transact(async (tx) => makeActor(tx, "head", { unit: await makeUnit(tx, { name: "Sở Y tế" }) }));
+  expect((await searchEvents(read, { actor: operator, term: "NGAY phat" })).map((event) => event.id)).toEqual([
+    eventId,
+  ]);
+  const outsider = await transact(async (tx) =>
+    makeActor(tx, "head", { unit: await makeUnit(tx, { name: "Sở Y tế" }) }),
+  );
   expect((await findEventFor(read, { eventId, actor: outsider }))?.access).toBe("outline");
   expect((await listEvents(read, { actor: outsider, mine: true, now })).length).toBe(0);
   expect((await listEvents(read, { actor: operator, mine: true, now })).length).toBe(1);
@@ -271,30 +229,60 @@ test("drafts are seen by the host's people only; open events by everyone, a poin
 
 test("lists part by time, kind and words, each event with its main venue and the number of its points", async () => {
   const { act, organizer, eventId } = await opened(await inProvince());
-  await transact((tx) => addPoints(tx, { ...act, points: [{ name: "Hội trường", isMain: true, address: "Số 1" }, { name: "Bến Lam" }] }));
+  await transact((tx) =>
+    addPoints(tx, { ...act, points: [{ name: "Hội trường", isMain: true, address: "Số 1" }, { name: "Bến Lam" }] }),
+  );
   const list = (over: object) => listEvents(read, { actor: organizer, now, ...over });
-  expect(await list({ when: "upcoming" })).toMatchObject([{ id: eventId, mainPlace: "Hội trường", mainAddress: "Số 1", pointCount: 2 }]);
-  expect([await list({ when: "past" }), await list({ when: "drafts" }), await list({ kind: "class" }), await list({ term: "sơ kết" })]).toEqual([[], [], [], []]);
+  expect(await list({ when: "upcoming" })).toMatchObject([
+    { id: eventId, mainPlace: "Hội trường", mainAddress: "Số 1", pointCount: 2 },
+  ]);
+  expect([
+    await list({ when: "past" }),
+    await list({ when: "drafts" }),
+    await list({ kind: "class" }),
+    await list({ term: "sơ kết" }),
+  ]).toEqual([[], [], [], []]);
   expect((await list({ when: "past", now: at("2025-09-22T16:40") })).length).toBe(1);
-  await transact((tx) => postponeEvent(tx, { ...act, newStartsAt: null, newEndsAt: null, newReplyBy: null, reason: "Bão" }));
+  await transact((tx) =>
+    postponeEvent(tx, { ...act, newStartsAt: null, newEndsAt: null, newReplyBy: null, reason: "Bão" }),
+  );
   expect((await list({ when: "upcoming", now: at("2026-01-01T08:00") })).length).toBe(1);
 });
 
 test("the public sees an announced public event, without meeting links and contacts", async () => {
   const { act, slug, eventId } = await inProvince();
-  await transact((tx) => addPoint(tx, { ...act, name: "Hội trường", isMain: true, address: "Số 1", meetingUrl: "https://hop.example/1", contactPhone: "0900" }));
+  await transact((tx) =>
+    addPoint(tx, {
+      ...act,
+      name: "Hội trường",
+      isMain: true,
+      address: "Số 1",
+      meetingUrl: "https://hop.example/1",
+      contactPhone: "0900",
+    }),
+  );
   expect(await findPublicEvent(read, { slug })).toBe(null);
   await transact((tx) => openEvent(tx, act));
   const found = await findPublicEvent(read, { slug });
-  expect([found?.event.id, found?.points]).toEqual([eventId, [{ id: expect.any(String), name: "Hội trường", isMain: true, address: "Số 1", way: "" }]]);
+  expect([found?.event.id, found?.points]).toEqual([
+    eventId,
+    [{ id: expect.any(String), name: "Hội trường", isMain: true, address: "Số 1", way: "" }],
+  ]);
   expect(await eventsOfCampaignPublic(read, { campaignId: "none" })).toEqual([]);
 });
 
 test("a plan of reminders is kept tidy and noted in the history", async () => {
   const { act, eventId } = await inProvince();
-  await transact((tx) => planReminders(tx, { ...act, plan: { silentDaysBefore: [1, 5, 5], comingDaysBefore: [2], clock: "09:30" } }));
-  expect((await findEvent(read, { eventId }))?.reminders).toEqual({ silentDaysBefore: [5, 1], comingDaysBefore: [2], clock: "09:30" });
+  await transact((tx) =>
+    planReminders(tx, { ...act, plan: { silentDaysBefore: [1, 5, 5], comingDaysBefore: [2], clock: "09:30" } }),
+  );
+  expect((await findEvent(read, { eventId }))?.reminders).toEqual({
+    silentDaysBefore: [5, 1],
+    comingDaysBefore: [2],
+    clock: "09:30",
+  });
   expect((await historyOf(read, { subject: `event:${eventId}` }))[0]).toMatchObject({
-    verb: "event.reminders", detail: { silent: "5, 1", coming: "2", clock: "09:30" },
+    verb: "event.reminders",
+    detail: { silent: "5, 1", coming: "2", clock: "09:30" },
   });
 });

@@ -11,14 +11,14 @@ import {
   holdersOf,
   listUnits,
   searchUnits,
-  successionsOf,
   unitOptions,
 } from "~/features/units/reads.server";
+import { successionsOf } from "~/features/units/succession/reads.server";
+import { linkSuccessor } from "~/features/units/succession/writes.server";
 import {
   changeUnit,
   closeUnit,
   createUnit,
-  linkSuccessor,
   moveUnit,
   reopenUnit,
   type UnitFacts,

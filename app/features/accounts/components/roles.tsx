@@ -14,7 +14,7 @@ export function Roles({ roles }: { roles: Held[] }) {
   const t = useWords(accountWords);
   if (roles.length === 0) return <span className="soft">{t.noRoles}</span>;
   return (
-    <ul className="stack gap-1">
+    <ul className="stack gap-1" style={{ listStyle: "none" }}>
       {roles.map((held) => (
         <li key={held.grantId} className="cluster">
           <Badge>{t.roles[held.role]}</Badge>

@@ -3,7 +3,9 @@ import type { Tx } from "#db/client.server";
 import { campaigns, milestones, phases } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
 import type { Doer } from "~/features/units/writes.server";
-import type { Day } from "~/web/time";
+import type { Localized } from "~/web/localized";
+import { addDays, type Day, daysBetween } from "~/web/time";
+import type { Campaign } from "../reads.server";
 import { phaseFaults } from "../rules";
 import type { PlanInput } from "./forms";
 
@@ -70,4 +72,37 @@ export async function markMilestone(
   const verb = doneOn ? "campaign.milestone-done" : "campaign.milestone-reopened";
   await record(tx, { actor, verb, subject: `campaign:${campaignId}`, detail: { title: row.title.vi }, now });
   return { ok: true } as const;
+}
+
+interface Plan {
+  campaignId: string;
+  phases: { title: Localized; startsOn: Day; endsOn: Day | null }[];
+  milestones: { title: Localized; dueOn: Day; offsetDays: number | null }[];
+}
+
+/** Puts the first phases and milestones under a new campaign. */
+export async function layOut(tx: Tx, { campaignId, ...plan }: Plan): Promise<void> {
+  for (const { title, startsOn, endsOn } of plan.phases)
+    await tx.insert(phases).values({ campaignId, title, startsOn, endsOn });
+  for (const { title, dueOn, offsetDays } of plan.milestones)
+    await tx.insert(milestones).values({ campaignId, title, dueOn, offsetDays });
+}
+
+/** Moves a plan along with its anchor: all phases, and the milestones that stand at their T. Those moved by hand stay. */
+export async function movePlan(
+  tx: Tx,
+  { campaign, from, to }: { campaign: Pick<Campaign, "phases" | "milestones">; from: Day; to: Day },
+): Promise<void> {
+  const by = daysBetween(from, to);
+  for (const { id, startsOn, endsOn } of campaign.phases)
+    await tx
+      .update(phases)
+      .set({ startsOn: addDays(startsOn, by), endsOn: endsOn && addDays(endsOn, by) })
+      .where(eq(phases.id, id));
+  for (const { id, offsetDays, dueOn } of campaign.milestones)
+    if (offsetDays !== null && dueOn === addDays(from, offsetDays))
+      await tx
+        .update(milestones)
+        .set({ dueOn: addDays(to, offsetDays) })
+        .where(eq(milestones.id, id));
 }

@@ -29,7 +29,7 @@ export function DocumentFields({ values, errors, parents }: Props) {
         dir="ltr"
       />
       <TextArea {...text("abstract")} label={t.abstract} rows={3} />
-      <div className="grid grid-narrow">
+      <div className="grid grid-narrow align-end">
         <DateField {...text("issuedOn")} label={t.issuedOn} />
         <TextField {...text("issuer")} label={t.issuer} hint={t.issuerHint} optional autoComplete="off" />
       </div>
@@ -41,7 +41,7 @@ export function DocumentFields({ values, errors, parents }: Props) {
         placeholder={t.noParent}
         choices={parents}
       />
-      <div className="grid grid-narrow">
+      <div className="grid grid-narrow align-end">
         <DateField {...text("validFrom")} label={t.validFrom} optional />
         <DateField {...text("validTo")} label={t.validTo} optional />
       </div>

@@ -43,7 +43,7 @@ export const ar: Words = {
   noneYet: "السجل فارغ",
   noneYetAdvice: "سجّل أول خطة أو قرار؛ ستستند إليه الحملات.",
   nothingFound: "لا توجد وثيقة مطابقة",
-  nothingFoundAdvice: "اكتب رقمًا مثل 634/KH-UBND أو 09-NQ/TU؛ وكتابة QD تجد QĐ أيضًا.",
+  nothingFoundAdvice: "اكتب رقمًا مثل \u2066634/KH-UBND\u2069 أو \u206609-NQ/TU\u2069؛ وكتابة QD تجد QĐ أيضًا.",
   register: "تسجيل وثيقة",
   edit: "تعديل",
   editDocument: (number) => `تعديل: ${number}`,
@@ -52,7 +52,8 @@ export const ar: Words = {
   remove: "حذف من السجل",
   removeAdvice: "لا تُحذف إلا وثيقة لا يُستشهد بها.",
   number: "رقم الوثيقة",
-  numberHint: "كما هو مطبوع: 634/KH-UBND، 192/QĐ-SKHCN، 793/BTTTT-THH، 356/2025/NĐ-CP، 09-NQ/TU",
+  numberHint:
+    "كما هو مطبوع: \u2066634/KH-UBND\u2069، \u2066192/QĐ-SKHCN\u2069، \u2066793/BTTTT-THH\u2069، \u2066356/2025/NĐ-CP\u2069، \u206609-NQ/TU\u2069",
   kind: "النوع",
   issuer: "جهة الإصدار",
   issuerHint: "إن تُرك فارغًا أُخذ من الرقم",
@@ -86,7 +87,8 @@ export const ar: Words = {
   errors: {
     required: "يرجى ملء هذا الحقل.",
     "too-long": "النص طويل جدًا. يرجى اختصاره.",
-    "bad-number": "تعذّرت قراءة الرقم. اكتبه مثل 634/KH-UBND أو 793/BTTTT-THH أو 356/2025/NĐ-CP أو 09-NQ/TU.",
+    "bad-number":
+      "تعذّرت قراءة الرقم. اكتبه مثل \u2066634/KH-UBND\u2069 أو \u2066793/BTTTT-THH\u2069 أو \u2066356/2025/NĐ-CP\u2069 أو \u206609-NQ/TU\u2069.",
     "bad-day": "هذا اليوم غير موجود. اكتبه مثل 29/08/2025.",
     "bad-url": "يبدأ الرابط بـ https:// أو http://",
     "ends-before-start": "النهاية قبل البداية.",

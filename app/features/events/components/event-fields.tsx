@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { CheckboxField, Fieldset } from "~/ui/choice-field";
 import { Disclosure } from "~/ui/guest-page";
 import { type Choice, DateField, SelectField, TextArea, TextField, TimeField } from "~/ui/text-field";
-import { type Locale, localeNames } from "~/web/i18n";
+import type { Locale } from "~/web/i18n";
 import { useWords } from "~/web/use-words";
 import { eventWords } from "../messages";
 import { eventFormWords } from "../messages/form";
@@ -43,24 +43,38 @@ export function EventFields({ values, error, choices, withDates, replyHint, plac
       <Fieldset legend={f.what}>
         <TextField {...field("title")} label={f.title} required />
         <div className="grid grid-narrow">
-          <SelectField {...field("kind")} label={t.kind} choices={eventKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} />
-          <SelectField {...field("campaignId")} label={t.campaign} choices={choices.campaigns} placeholder={t.noCampaign} />
+          <SelectField
+            {...field("kind")}
+            label={t.kind}
+            choices={eventKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+          />
+          <SelectField
+            {...field("campaignId")}
+            label={t.campaign}
+            choices={choices.campaigns}
+            placeholder={t.noCampaign}
+          />
         </div>
         <SelectField {...field("hostUnitId")} label={t.host} choices={choices.units} required />
         <TextArea {...field("description")} label={f.description} rows={3} optional />
         <Disclosure summary={f.otherLanguages} open={translated}>
           <p className="field-hint">{f.otherLanguagesHint}</p>
           {others.map(([locale, end]) => (
-            <div key={locale} className="stack gap-2" lang={locale}>
-              <TextField {...field(`title${end}`)} label={f.titleIn(localeNames[locale])} />
-              <TextArea {...field(`description${end}`)} label={f.descriptionIn(localeNames[locale])} rows={2} />
+            <div key={locale} className="stack gap-2">
+              <TextField {...field(`title${end}`)} label={f.titleIn(f.languages[locale])} lang={locale} />
+              <TextArea
+                {...field(`description${end}`)}
+                label={f.descriptionIn(f.languages[locale])}
+                rows={2}
+                lang={locale}
+              />
             </div>
           ))}
         </Disclosure>
       </Fieldset>
 
-      <Fieldset legend={f.whenTitle} hint={withDates ? undefined : f.dateFixed}>
-        {withDates && <SpanFields values={values} error={error} />}
+      <Fieldset legend={f.whenTitle}>
+        {withDates ? <SpanFields values={values} error={error} /> : <p className="field-hint">{f.dateFixed}</p>}
         <ReplyFields values={values} error={error} hint={replyHint} />
       </Fieldset>
 
@@ -81,10 +95,26 @@ export function EventFields({ values, error, choices, withDates, replyHint, plac
       </Fieldset>
 
       <Fieldset legend={f.more}>
-        <CheckboxField name="isPublic" label={f.isPublic} hint={f.isPublicHint} defaultChecked={values.isPublic === "on"} />
-        <CheckboxField name="guestsChoosePoint" label={f.guestsChoosePoint} defaultChecked={values.guestsChoosePoint === "on"} />
+        <CheckboxField
+          name="isPublic"
+          label={f.isPublic}
+          hint={f.isPublicHint}
+          defaultChecked={values.isPublic === "on"}
+        />
+        <CheckboxField
+          name="guestsChoosePoint"
+          label={f.guestsChoosePoint}
+          defaultChecked={values.guestsChoosePoint === "on"}
+        />
         {choices.parents.length > 0 && (
-          <SelectField {...field("parentId")} label={f.parent} hint={f.parentHint} choices={choices.parents} placeholder={f.noParent} optional />
+          <SelectField
+            {...field("parentId")}
+            label={f.parent}
+            hint={f.parentHint}
+            choices={choices.parents}
+            placeholder={f.noParent}
+            optional
+          />
         )}
       </Fieldset>
     </>

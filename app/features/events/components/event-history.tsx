@@ -24,7 +24,11 @@ export function EventHistory({ entries, zone }: { entries: Entry[]; zone: string
     [
       name && (typeof n === "number" && n > 1 ? `${name} +${n - 1}` : name),
       result && tests[result as LineTest],
-      typeof fields === "string" && fields.split(",").map((field) => labels[field] ?? field).join(", "),
+      typeof fields === "string" &&
+        fields
+          .split(",")
+          .map((field) => labels[field] ?? field)
+          .join(", "),
       reason,
     ]
       .filter(Boolean)

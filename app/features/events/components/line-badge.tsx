@@ -21,7 +21,7 @@ interface Props {
 export function LineBadge({ point: { lineTest, lineTestedAt, lineNote }, zone }: Props) {
   const t = useWords(programmeWords);
   return (
-    <>
+    <div>
       <Status {...looks[lineTest]}>{t.lineTests[lineTest]}</Status>
       {(lineTestedAt || lineNote) && (
         <div className="soft small">
@@ -30,6 +30,6 @@ export function LineBadge({ point: { lineTest, lineTestedAt, lineNote }, zone }:
           <bdi>{lineNote}</bdi>
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { eventFormWords } from "../messages/form";
 import { Notice } from "~/ui/notice";
 import { Table } from "~/ui/table";
@@ -22,8 +23,11 @@ export function Meanwhile({ text, now, typed, named }: Props) {
     .map((field) => ({ field, now: now[field] ?? "", yours: (typed[field] ?? "").replace(/\r\n/g, "\n").trim() }))
     .filter((row) => row.now !== row.yours);
   const words = (field: string, value: string) => (value === "on" ? f.yes : named(field, value) || f.empty);
+  const box = useRef<HTMLDivElement>(null);
+  // The button that was pressed stands far below.
+  useEffect(() => box.current?.focus(), []);
   return (
-    <>
+    <div ref={box} role="alert" tabIndex={-1} className="stack">
       <Notice tone="warning" title={f.meanwhile}>
         {text}
       </Notice>
@@ -40,6 +44,6 @@ export function Meanwhile({ text, now, typed, named }: Props) {
           ]}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import { localeNames } from "~/web/i18n";
 import { useWords } from "~/web/use-words";
 import { eventWords } from "../messages";
 import { eventFormWords } from "../messages/form";
@@ -8,8 +7,8 @@ import { programmeWords } from "../programme/messages";
 export function useFieldLabels(): Record<string, string> {
   const t = useWords(eventWords);
   const f = useWords(eventFormWords).form;
-  const p = useWords(programmeWords).one;
-  const { en, ar, hi } = localeNames;
+  const { one: p, add } = useWords(programmeWords);
+  const { en, ar, hi } = f.languages;
   return {
     ...f,
     titleEn: f.titleIn(en),
@@ -18,6 +17,11 @@ export function useFieldLabels(): Record<string, string> {
     descriptionEn: f.descriptionIn(en),
     descriptionAr: f.descriptionIn(ar),
     descriptionHi: f.descriptionIn(hi),
+    reason: t.reason,
+    how: t.move.how,
+    lines: add.lines,
+    unit: add.pickUnits,
+    result: p.result,
     kind: t.kind,
     hostUnitId: t.host,
     campaignId: t.campaign,

@@ -4,10 +4,18 @@ import type { Words } from "./index";
 const n = (value: number) => formatNumber(value, "ar");
 /** Arabic counts in six forms: none, one, two, a few (3-10), many (11-99), hundreds. */
 const many = (count: number, zero: string, one: string, two: string, few: string, many: string, other = one) =>
-  plural("ar", count, { zero, one, two, few: `${n(count)} ${few}`, many: `${n(count)} ${many}`, other: `${n(count)} ${other}` });
+  plural("ar", count, {
+    zero,
+    one,
+    two,
+    few: `${n(count)} ${few}`,
+    many: `${n(count)} ${many}`,
+    other: `${n(count)} ${other}`,
+  });
 
 const people = (count: number) => many(count, "لا أحد", "شخص واحد", "شخصين", "أشخاص", "شخصًا", "شخص");
-const points = (count: number) => many(count, "لا نقاط ربط", "نقطة ربط واحدة", "نقطتا ربط", "نقاط ربط", "نقطة ربط", "نقطة ربط");
+const points = (count: number) =>
+  many(count, "لا نقاط ربط", "نقطة ربط واحدة", "نقطتا ربط", "نقاط ربط", "نقطة ربط", "نقطة ربط");
 
 export const ar: Words = {
   events: "الفعاليات",
@@ -50,7 +58,16 @@ export const ar: Words = {
   chairs: "الرئاسة",
   agenda: "جدول الأعمال",
   points: "نقاط الربط",
-  linkedPoints: (count) => many(count, "لا نقاط ربط", "نقطة ربط واحدة عبر الإنترنت", "نقطتا ربط عبر الإنترنت", "نقاط ربط عبر الإنترنت", "نقطة ربط عبر الإنترنت", "نقطة ربط عبر الإنترنت"),
+  linkedPoints: (count) =>
+    many(
+      count,
+      "لا نقاط ربط",
+      "نقطة ربط واحدة عبر الإنترنت",
+      "نقطتا ربط عبر الإنترنت",
+      "نقاط ربط عبر الإنترنت",
+      "نقطة ربط عبر الإنترنت",
+      "نقطة ربط عبر الإنترنت",
+    ),
   about: "معلومات",
   follows: "تأتي بعد",
   followedBy: "تليها",
@@ -122,7 +139,8 @@ export const ar: Words = {
 
   move: {
     title: "تغيير الموعد",
-    intro: "يبقى الموعد القديم ظاهرًا في صفحة الفعالية. ويتلقى المدعوون رسالة، وتتبعهم تقاويمهم، وتسير التذكيرات وفق الموعد الجديد.",
+    intro:
+      "يبقى الموعد القديم ظاهرًا في صفحة الفعالية. ويتلقى المدعوون رسالة، وتتبعهم تقاويمهم، وتسير التذكيرات وفق الموعد الجديد.",
     now: "الموعد الحالي",
     how: "نقل إلى",
     toDate: "موعد معروف",
@@ -130,7 +148,8 @@ export const ar: Words = {
     toOpenHint: "تُسقط تقاويم المندوبين الموعد القديم، وتُغلق القائمة حتى يتحدد موعد جديد.",
     reason: "السبب",
     reasonHint: "يُذكر في الرسالة. مثال: التأجيل بسبب الإعصار رقم 10.",
-    telling: (count) => (count > 0 ? `عدد المدعوين الذين سيتلقون رسالة بتغيير الموعد: ${n(count)}.` : "لم يُدعَ أحد بعد، فلا تُرسل أي رسالة."),
+    telling: (count) =>
+      count > 0 ? `عدد المدعوين الذين سيتلقون رسالة بتغيير الموعد: ${n(count)}.` : "لم يُدعَ أحد بعد، فلا تُرسل أي رسالة.",
     press: (count) => (count > 0 ? `تغيير الموعد وإبلاغ ${people(count)}` : "تغيير الموعد"),
     done: "تغيّر الموعد.",
     history: "تغييرات الموعد",
@@ -141,7 +160,8 @@ export const ar: Words = {
   cancelling: {
     title: "إلغاء الفعالية",
     intro: "لا يمكن التراجع عن هذا. لعقدها في يوم آخر، غيّر الموعد.",
-    telling: (count) => (count > 0 ? `عدد المدعوين الذين سيتلقون رسالة الإلغاء: ${n(count)}.` : "لم يُدعَ أحد بعد، فلا تُرسل أي رسالة."),
+    telling: (count) =>
+      count > 0 ? `عدد المدعوين الذين سيتلقون رسالة الإلغاء: ${n(count)}.` : "لم يُدعَ أحد بعد، فلا تُرسل أي رسالة.",
     consequences: "تتوقف التذكيرات، وتُسقط تقاويم المندوبين الفعالية، وتذكر الصفحة العامة أنها ملغاة.",
     reason: "السبب",
     reasonHint: "يُذكر في الرسالة.",

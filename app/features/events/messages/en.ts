@@ -2,7 +2,8 @@ import { formatNumber, plural } from "~/web/i18n";
 import type { Words } from "./index";
 
 const n = (value: number) => formatNumber(value, "en");
-const one = (count: number, one: string, other: string) => plural("en", count, { one: `${n(count)} ${one}`, other: `${n(count)} ${other}` });
+const one = (count: number, one: string, other: string) =>
+  plural("en", count, { one: `${n(count)} ${one}`, other: `${n(count)} ${other}` });
 
 export const en: Words = {
   events: "Events",
@@ -83,13 +84,19 @@ export const en: Words = {
 
   next: {
     title: "What comes next",
-    open: ["Open registration", "Open registration to invite delegates. The public page, if there is one, appears then too."],
+    open: [
+      "Open registration",
+      "Open registration to invite delegates. The public page, if there is one, appears then too.",
+    ],
     invite: ["Send invitations", "The event is taking answers. See who gets a letter, then send."],
     close: ["Close the list", "The reply-by date has passed. Close the list so that answers no longer change."],
     "test-lines": ["Check the points", "The list is closed. Test the line to every point before the start."],
     start: ["Start", "It is nearly time. Press at the opening."],
     finish: ["Finish", "Press at the close. Reminders and answers stop."],
-    postpone: ["Set the new date", "The event is postponed. With a new date everyone is told and the list opens again."],
+    postpone: [
+      "Set the new date",
+      "The event is postponed. With a new date everyone is told and the list opens again.",
+    ],
   },
   steps: {
     open: "Open registration",
@@ -117,7 +124,8 @@ export const en: Words = {
 
   move: {
     title: "Move the date",
-    intro: "The old date stays in sight on the event's page. Those invited get a letter, their calendars follow, and reminders run by the new date.",
+    intro:
+      "The old date stays in sight on the event's page. Those invited get a letter, their calendars follow, and reminders run by the new date.",
     now: "The date now",
     how: "Move to",
     toDate: "A known date",
@@ -127,7 +135,11 @@ export const en: Words = {
     reasonHint: "Stands in the letter. For example: postponed because of typhoon No. 10.",
     telling: (count) =>
       count > 0
-        ? one(count, "invited person will get a letter about the new date.", "invited people will get a letter about the new date.")
+        ? one(
+            count,
+            "invited person will get a letter about the new date.",
+            "invited people will get a letter about the new date.",
+          )
         : "Nobody has been invited yet, so no letter is sent.",
     press: (count) => (count > 0 ? `Move the date and tell ${one(count, "person", "people")}` : "Move the date"),
     done: "The date has been moved.",
@@ -141,7 +153,11 @@ export const en: Words = {
     intro: "This cannot be taken back. To hold the event on another day, move its date.",
     telling: (count) =>
       count > 0
-        ? one(count, "invited person will get a letter of cancellation.", "invited people will get a letter of cancellation.")
+        ? one(
+            count,
+            "invited person will get a letter of cancellation.",
+            "invited people will get a letter of cancellation.",
+          )
         : "Nobody has been invited yet, so no letter is sent.",
     consequences: "Reminders stop, delegates' calendars drop the event, and the public page says that it is cancelled.",
     reason: "Reason",

@@ -116,7 +116,8 @@ export const vi = {
 
   move: {
     title: "Dời ngày",
-    intro: "Ngày cũ vẫn hiện trên trang sự kiện. Người đã được mời nhận thư báo, lịch của họ tự đổi theo, và lời nhắc chạy theo ngày mới.",
+    intro:
+      "Ngày cũ vẫn hiện trên trang sự kiện. Người đã được mời nhận thư báo, lịch của họ tự đổi theo, và lời nhắc chạy theo ngày mới.",
     now: "Ngày đang định",
     how: "Dời sang",
     toDate: "Một ngày đã biết",
@@ -125,7 +126,9 @@ export const vi = {
     reason: "Lý do",
     reasonHint: "Có trong thư báo. Ví dụ: hoãn do bão số 10.",
     telling: (count: number) =>
-      count > 0 ? `${n(count)} người đã được mời sẽ nhận thư báo dời ngày.` : "Chưa có ai được mời nên không có thư nào được gửi.",
+      count > 0
+        ? `${n(count)} người đã được mời sẽ nhận thư báo dời ngày.`
+        : "Chưa có ai được mời nên không có thư nào được gửi.",
     press: (count: number) => (count > 0 ? `Dời ngày và báo cho ${n(count)} người` : "Dời ngày"),
     done: "Đã dời ngày.",
     history: "Các lần dời ngày",
@@ -137,7 +140,9 @@ export const vi = {
     title: "Hủy sự kiện",
     intro: "Việc này không lấy lại được. Muốn làm vào ngày khác, hãy dùng Dời ngày.",
     telling: (count: number) =>
-      count > 0 ? `${n(count)} người đã được mời sẽ nhận thư báo hủy.` : "Chưa có ai được mời nên không có thư nào được gửi.",
+      count > 0
+        ? `${n(count)} người đã được mời sẽ nhận thư báo hủy.`
+        : "Chưa có ai được mời nên không có thư nào được gửi.",
     consequences: "Lời nhắc dừng lại, lịch của đại biểu bỏ sự kiện này, trang công khai ghi rõ là đã hủy.",
     reason: "Lý do",
     reasonHint: "Có trong thư báo.",

@@ -5,11 +5,17 @@ import { isWebAddress, lineTests, type PastedPoint, type PointContent, readPoint
 
 const Point = v.object({
   name: line(200),
-  unitId: v.pipe(optionalLine(64), v.transform((text) => text || null)),
+  unitId: v.pipe(
+    optionalLine(64),
+    v.transform((text) => text || null),
+  ),
   isMain: tick,
   address: optionalLine(500),
   way: optionalText(1000),
-  meetingUrl: v.pipe(optionalLine(1000), v.check((text) => text === "" || isWebAddress(text), "bad-link")),
+  meetingUrl: v.pipe(
+    optionalLine(1000),
+    v.check((text) => text === "" || isWebAddress(text), "bad-link"),
+  ),
   chairName: optionalLine(120),
   chairPosition: optionalLine(200),
   contactName: optionalLine(120),
@@ -21,7 +27,10 @@ const Point = v.object({
 export const parsePoint = (form: FormData): Parsed<PointContent> => parseForm(form, Point);
 
 /** The ticked units and the seats each point gets. With `do=all`, `offered` is taken whole. */
-export function parseUnitPoints(form: FormData, offered: string[]): Parsed<{ unitIds: string[]; capacity: number | null }> {
+export function parseUnitPoints(
+  form: FormData,
+  offered: string[],
+): Parsed<{ unitIds: string[]; capacity: number | null }> {
   const read = parseForm(form, v.object({ capacity: optionalSeats }));
   if (!read.ok) return read;
   const ticked = new Set(allValues(form, "unit"));
@@ -32,11 +41,15 @@ export function parseUnitPoints(form: FormData, offered: string[]): Parsed<{ uni
 
 /** Pasted lines; with unreadable ones nothing is taken, and `badLines` in the values names them. */
 export function parseLines(form: FormData): Parsed<{ points: PastedPoint[] }> {
-  const read = parseForm(form, v.object({ lines: v.pipe(v.string("required"), v.nonEmpty("required"), v.maxLength(400_000, "too-long")) }));
+  const read = parseForm(
+    form,
+    v.object({ lines: v.pipe(v.string("required"), v.nonEmpty("required"), v.maxLength(400_000, "too-long")) }),
+  );
   if (!read.ok) return read;
   const { points, bad } = readPointLines(read.value.lines);
   const values = { lines: read.value.lines };
-  if (bad.length > 0) return { ok: false, errors: { lines: "bad-line" }, values: { ...values, badLines: bad.slice(0, 20).join(", ") } };
+  if (bad.length > 0)
+    return { ok: false, errors: { lines: "bad-line" }, values: { ...values, badLines: bad.slice(0, 20).join(", ") } };
   if (points.length === 0) return { ok: false, errors: { lines: "required" }, values };
   return { ok: true, value: { points } };
 }
@@ -75,7 +88,11 @@ function edited(rows: Row[], pressed: string, empty: Row): Row[] | null {
 /** Rows being edited are handed back unsaved; saved rows come parsed, or with errors named like their fields. */
 export type Rows<T> = { saved: T[] } | { saved: null; rows: Row[]; errors: Record<string, string> };
 
-function parseRows<S extends v.GenericSchema<Row, unknown>>(form: FormData, names: readonly string[], schema: S): Rows<v.InferOutput<S>> {
+function parseRows<S extends v.GenericSchema<Row, unknown>>(
+  form: FormData,
+  names: readonly string[],
+  schema: S,
+): Rows<v.InferOutput<S>> {
   const rows = rowsOf(form, names);
   const next = edited(rows, String(form.get("do") ?? ""), Object.fromEntries(names.map((name) => [name, ""])));
   if (next) return { saved: null, rows: next, errors: {} };

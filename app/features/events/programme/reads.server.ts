@@ -44,7 +44,10 @@ export async function chairsOf(db: Reader, { eventId }: { eventId: string }): Pr
  * Who is at a point: `people` counts every row that names it, `seats` those who said they come. The table is read here
  * and not through its own feature, because participants know events and never the other way round.
  */
-export async function peopleAt(db: Reader, { pointId }: { pointId: string }): Promise<{ people: number; seats: number }> {
+export async function peopleAt(
+  db: Reader,
+  { pointId }: { pointId: string },
+): Promise<{ people: number; seats: number }> {
   const [all] = await db.select({ n: count() }).from(participants).where(eq(participants.pointId, pointId));
   const [coming] = await db
     .select({ n: count() })

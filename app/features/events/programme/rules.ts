@@ -61,7 +61,9 @@ export const chairsMark = (people: readonly { fullName: string; position: string
 export const pointKey = (name: string): string => fold(name);
 
 export const isWebAddress = (text: string): boolean =>
-  /^https?:\/\//i.test(text) && URL.canParse(text) && Boolean(new URL(text).hostname.includes(".") || new URL(text).hostname === "localhost");
+  /^https?:\/\//i.test(text) &&
+  URL.canParse(text) &&
+  Boolean(new URL(text).hostname.includes(".") || new URL(text).hostname === "localhost");
 
 export interface PastedPoint {
   name: string;
@@ -127,9 +129,27 @@ export function readiness({ event, points, agenda, chairs }: Prepared): Check[] 
       : { key: "points", state: main ? "ok" : "lacking", code: main ? "ok" : "noMain", n: points.length },
   ];
   if (points.length > 0) {
-    checks.push(lacking("places", missing((point) => !point.address && !point.meetingUrl), "without"));
-    checks.push(lacking("seats", missing((point) => point.capacity === null), "without"));
-    checks.push(lacking("contacts", missing((point) => !point.contactName || !(point.contactPhone || point.contactEmail)), "without"));
+    checks.push(
+      lacking(
+        "places",
+        missing((point) => !point.address && !point.meetingUrl),
+        "without",
+      ),
+    );
+    checks.push(
+      lacking(
+        "seats",
+        missing((point) => point.capacity === null),
+        "without",
+      ),
+    );
+    checks.push(
+      lacking(
+        "contacts",
+        missing((point) => !point.contactName || !(point.contactPhone || point.contactEmail)),
+        "without",
+      ),
+    );
   }
   if (points.length > 1) checks.push(linesCheck(points));
   checks.push(lacking("replyBy", event.replyBy ? 0 : 1, "none"));

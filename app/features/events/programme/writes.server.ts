@@ -60,7 +60,12 @@ export async function setChairs(
   await tx.delete(chairs).where(eq(chairs.eventId, eventId));
   await insertMany(tx, chairs, rows);
   await raiseSequence(tx, eventId);
-  await recordOf(tx, act, "event.chairs", { names: people.map((one) => one.fullName).join(", ").slice(0, 500) });
+  await recordOf(tx, act, "event.chairs", {
+    names: people
+      .map((one) => one.fullName)
+      .join(", ")
+      .slice(0, 500),
+  });
   return { ok: true } as const;
 }
 
@@ -68,7 +73,8 @@ const searchOf = (point: Pick<PointContent, "name" | "address" | "chairName">, u
   fold(`${point.name} ${point.address} ${point.chairName} ${unitName}`);
 
 // One main venue at most: naming another one takes the title from the first.
-const unsetMain = (tx: Tx, eventId: string) => tx.update(points).set({ isMain: false }).where(eq(points.eventId, eventId));
+const unsetMain = (tx: Tx, eventId: string) =>
+  tx.update(points).set({ isMain: false }).where(eq(points.eventId, eventId));
 
 type Given = Partial<PointContent> & { name: string };
 
@@ -90,10 +96,16 @@ export async function addPoints(tx: Tx, { points: given, ...act }: EventAct & { 
   const { eventId } = act;
   const there = await pointsOf(tx, { eventId });
   if (there.length + given.length > mostPoints) return refuse("too-many");
-  const known = await unitsByIds(tx, given.flatMap((one) => one.unitId ?? []));
+  const known = await unitsByIds(
+    tx,
+    given.flatMap((one) => one.unitId ?? []),
+  );
   if (given.some((one) => one.unitId && !known.has(one.unitId))) return refuse("no-such-unit");
   const keys = new Set(there.map((point) => pointKey(point.name)));
-  const [last] = await tx.select({ sort: max(points.sort) }).from(points).where(eq(points.eventId, eventId));
+  const [last] = await tx
+    .select({ sort: max(points.sort) })
+    .from(points)
+    .where(eq(points.eventId, eventId));
   let sort = last?.sort ?? -1;
   const rows: (typeof points.$inferInsert & { id: string })[] = [];
   for (const one of given) {
@@ -101,13 +113,24 @@ export async function addPoints(tx: Tx, { points: given, ...act }: EventAct & { 
     if (keys.has(key)) continue;
     keys.add(key);
     const content = { ...emptyPoint, ...one };
-    rows.push({ ...content, id: newId(), eventId, sort: ++sort, search: searchOf(content, known.get(one.unitId ?? "")?.name) });
+    rows.push({
+      ...content,
+      id: newId(),
+      eventId,
+      sort: ++sort,
+      search: searchOf(content, known.get(one.unitId ?? "")?.name),
+    });
   }
   if (rows.length === 0) return { ok: true, pointIds: [], added: 0, skipped: given.length } as const;
   if (rows.some((row) => row.isMain)) await unsetMain(tx, eventId);
   await insertMany(tx, points, rows);
   await recordOf(tx, act, "event.points-added", { n: rows.length, name: rows[0]?.name ?? "" });
-  return { ok: true, pointIds: rows.map((row) => row.id), added: rows.length, skipped: given.length - rows.length } as const;
+  return {
+    ok: true,
+    pointIds: rows.map((row) => row.id),
+    added: rows.length,
+    skipped: given.length - rows.length,
+  } as const;
 }
 
 /** Changes what is written of a place. `seen` is the mark of the point the form showed. Returns what guests would notice. */
@@ -120,7 +143,8 @@ export async function changePoint(
   const was = there.find((point) => point.id === pointId);
   if (!was) return refuse("no-such-point");
   if (pointMark(was) !== seen) return refuse("changed-meanwhile");
-  if (there.some((point) => point.id !== pointId && pointKey(point.name) === pointKey(content.name))) return refuse("name-taken");
+  if (there.some((point) => point.id !== pointId && pointKey(point.name) === pointKey(content.name)))
+    return refuse("name-taken");
   const unit = content.unitId ? (await unitsByIds(tx, [content.unitId])).get(content.unitId) : null;
   if (content.unitId && !unit) return refuse("no-such-unit");
   const { seats } = await peopleAt(tx, { pointId });

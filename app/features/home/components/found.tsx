@@ -1,5 +1,4 @@
 import { Fragment, type ReactNode } from "react";
-import { Icon, type IconName } from "~/ui/icon";
 import { Link } from "~/ui/link";
 import { Section } from "~/ui/page";
 import { Ltr } from "~/ui/text";
@@ -28,7 +27,6 @@ export function Found({ found }: { found: Everything }) {
     <>
       <Group
         title={t.groups.events}
-        icon="event"
         hits={found.events.map((event) => ({
           key: event.id,
           href: paths.event(event.id),
@@ -38,7 +36,6 @@ export function Found({ found }: { found: Everything }) {
       />
       <Group
         title={t.groups.guests}
-        icon="person"
         hits={found.guests.map((guest) => ({
           key: guest.id,
           href: paths.guest(guest.eventId, guest.id),
@@ -48,7 +45,6 @@ export function Found({ found }: { found: Everything }) {
       />
       <Group
         title={t.groups.campaigns}
-        icon="campaign"
         hits={found.campaigns.map((campaign) => ({
           key: campaign.id,
           href: paths.campaign(campaign.id),
@@ -58,7 +54,6 @@ export function Found({ found }: { found: Everything }) {
       />
       <Group
         title={t.groups.units}
-        icon="unit"
         hits={found.units.map((unit) => ({
           key: unit.id,
           href: paths.unit(unit.id),
@@ -68,7 +63,6 @@ export function Found({ found }: { found: Everything }) {
       />
       <Group
         title={t.groups.documents}
-        icon="document"
         hits={found.documents.map((document) => ({
           key: document.id,
           href: paths.document(document.id),
@@ -78,7 +72,6 @@ export function Found({ found }: { found: Everything }) {
       />
       <Group
         title={t.groups.accounts}
-        icon="people"
         hits={found.accounts.map((account) => ({
           key: account.id,
           href: paths.accountOf(account.id),
@@ -100,18 +93,15 @@ const Pieces = ({ parts }: { parts: unknown[] }) =>
     </Fragment>
   ));
 
-function Group({ title, icon, hits }: { title: string; icon: IconName; hits: Hit[] }) {
+function Group({ title, hits }: { title: string; hits: Hit[] }) {
   if (hits.length === 0) return null;
   return (
     <Section title={title}>
-      <ul className="stack gap-3">
+      <ul className="stack gap-3" style={{ listStyle: "none" }}>
         {hits.map(({ key, href, name, note }) => (
-          <li key={key} className="cluster">
-            <Icon name={icon} />
-            <span>
-              <Link href={href}>{name}</Link>
-              {note && <span className="soft small"> · {note}</span>}
-            </span>
+          <li key={key}>
+            <Link href={href}>{name}</Link>
+            {note && <div className="soft small">{note}</div>}
           </li>
         ))}
       </ul>

@@ -64,10 +64,7 @@ function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
     { label: register, items: [...item("units", "unit"), ...item("documents", "document")] },
     {
       label: office,
-      items: [
-        ...item("accounts", "people", sees.accounts),
-        ...item("organization", "settings", sees.organization),
-      ],
+      items: [...item("accounts", "people", sees.accounts), ...item("organization", "settings", sees.organization)],
     },
     { items: [...item("account", "person"), ...item("mailbox", "mailbox", mailbox)] },
   ].filter((group) => group.items.length > 0);

@@ -7,7 +7,7 @@ const days = (n: number) =>
 export const ar: Words = {
   skip: "انتقل إلى المحتوى الرئيسي",
   navigation: "القائمة",
-  searchFor: "ابحث عن الوحدات والفعاليات والمندوبين والوثائق",
+  searchFor: "ابحث عن الجهات والفعاليات والمندوبين والوثائق",
   display: "العرض",
   signOut: "تسجيل الخروج",
   demo: "نسخة تجريبية: كل الأسماء والجهات والأرقام خيالية.",
@@ -19,7 +19,7 @@ export const ar: Words = {
     home: "المهام",
     campaigns: "الحملات",
     events: "الفعاليات",
-    units: "الوحدات",
+    units: "الجهات",
     documents: "الوثائق",
     letters: "الرسائل",
     account: "حسابي",
@@ -75,9 +75,9 @@ export const ar: Words = {
   openDraft: "متابعة",
   first: {
     units: {
-      title: "ابدأ بشجرة الوحدات",
+      title: "ابدأ بشجرة الجهات",
       text: "أضف الإدارات والقطاعات والبلديات والأحياء لإسناد النقاط والصلاحيات. يمكن الاستيراد من ملف.",
-      action: "استيراد قائمة الوحدات",
+      action: "استيراد قائمة الجهات",
     },
     campaign: {
       title: "خطّط للحملة الأولى",
@@ -102,7 +102,7 @@ export const ar: Words = {
   groups: {
     events: "الفعاليات",
     campaigns: "الحملات",
-    units: "الوحدات",
+    units: "الجهات",
     guests: "المندوبون",
     documents: "الوثائق",
     accounts: "الحسابات",

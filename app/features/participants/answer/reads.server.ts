@@ -19,16 +19,54 @@ import { linksLive, secondPressMinutes } from "./rules";
 
 const principals = alias(participants, "principals");
 
+// Only what the page tells: each column costs on every opening, and what is not read cannot leak.
+const told = {
+  guest: {
+    id: participants.id,
+    fullName: participants.fullName,
+    position: participants.position,
+    organization: participants.organization,
+    locale: participants.locale,
+    answer: participants.answer,
+    declineReason: participants.declineReason,
+    doorCode: participants.doorCode,
+    standsInForId: participants.standsInForId,
+    calendarSequence: participants.calendarSequence,
+    updatedAt: participants.updatedAt,
+  },
+  point: {
+    id: points.id,
+    name: points.name,
+    isMain: points.isMain,
+    address: points.address,
+    way: points.way,
+    meetingUrl: points.meetingUrl,
+  },
+  event: {
+    id: events.id,
+    title: events.title,
+    state: events.state,
+    startsAt: events.startsAt,
+    endsAt: events.endsAt,
+    dateOpen: events.dateOpen,
+    zone: events.zone,
+    replyBy: events.replyBy,
+    guestsChoosePoint: events.guestsChoosePoint,
+    invitationNumber: events.invitationNumber,
+    contactName: events.contactName,
+    contactPhone: events.contactPhone,
+    contactEmail: events.contactEmail,
+    calendarSequence: events.calendarSequence,
+    updatedAt: events.updatedAt,
+  },
+  host: units.name,
+  office: { name: organization.name, phone: organization.contactPhone, email: organization.contactEmail },
+  principal: { name: principals.fullName, position: principals.position },
+};
+
 const replies = (db: Reader) =>
   db
-    .select({
-      guest: participants,
-      point: points,
-      event: events,
-      host: units.name,
-      office: { name: organization.name, phone: organization.contactPhone, email: organization.contactEmail },
-      principal: { name: principals.fullName, position: principals.position },
-    })
+    .select(told)
     .from(participants)
     .innerJoin(points, eq(points.id, participants.pointId))
     .innerJoin(events, eq(events.id, participants.eventId))

@@ -66,8 +66,9 @@ export function canInvite(event: { state: EventState; dateOpen: boolean; startsA
 export const portion = 25;
 
 /** How many people are left out for each reason, the commonest first. */
-export function countReasons<R extends string>(excluded: readonly { reason: R }[]): { reason: R; people: number }[] {
-  const counts = new Map<R, number>();
-  for (const { reason } of excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, people]) => ({ reason, people })).sort((a, b) => b.people - a.people);
+export function countReasons(excluded: readonly { reason: Exclusion }[]): { reason: Exclusion; people: number }[] {
+  return exclusions
+    .map((reason) => ({ reason, people: excluded.filter((one) => one.reason === reason).length }))
+    .filter(({ people }) => people > 0)
+    .sort((a, b) => b.people - a.people);
 }

@@ -31,20 +31,20 @@ export const withoutHeader = (rows: string[][]): FoundList =>
 /** The list in these rows, with a header or without. */
 export const listIn = (rows: string[][]): FoundList => findHeader(rows) ?? withoutHeader(rows);
 
-/** Of all sheets of a file the one that holds a list of people, with its columns guessed; null when none does. */
-export function pickList(sheets: { name: string; rows: string[][] }[]) {
-  const found = sheets.map(({ rows }, sheet) => {
+/** The sheets of a file that hold a list of people, the likeliest first, with their columns guessed. */
+export function pickLists(sheets: { name: string; rows: string[][] }[]) {
+  const found = sheets.map(({ name, rows }, sheet) => {
     const list = listIn(rows);
-    const guess = guessColumns(
-      list.header,
-      list.body.map(({ cells }) => cells),
-    );
+    const guess = guessColumns(list.header, list.body.map(({ cells }) => cells));
     const has = (field: Field) => guess.mapping[field] !== undefined;
     const people = has("name") || has("email") ? list.body.length : 0;
-    return { sheet, list, ...guess, score: people * Object.keys(guess.mapping).length };
+    return { sheet, name, rows, list, ...guess, score: people * Object.keys(guess.mapping).length };
   });
-  return found.filter((one) => one.score > 0).sort((a, b) => b.score - a.score || a.sheet - b.sheet)[0] ?? null;
+  return found.filter((one) => one.score > 0).sort((a, b) => b.score - a.score || a.sheet - b.sheet);
 }
+
+/** Of all sheets of a file the one that holds a list of people, with its columns guessed; null when none does. */
+export const pickList = (sheets: { name: string; rows: string[][] }[]) => pickLists(sheets)[0] ?? null;
 
 const meaningsIn = (row: string[]): Set<Field> => new Set(row.map(meaningOf).filter((field) => field !== null));
 

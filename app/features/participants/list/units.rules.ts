@@ -16,8 +16,9 @@ const wordsOf = (text: string): string[] =>
     .filter(Boolean);
 
 /**
- * Makes a finder that tells which unit the words of a list mean: the longest name, short name or code that stands in
- * them ("Phòng Kế hoạch, Sở Tài chính" is the Sở Tài chính). Null when none does, or when two units share the name.
+ * Makes a finder that tells which unit the words of a list mean: the first name, short name or code that stands in them,
+ * for people write the nearest first ("Phòng Kế hoạch, Sở Tài chính, tỉnh Lam Giang" is the Sở Tài chính). A name that
+ * two units share is none.
  */
 export function unitFinder(units: UnitName[]): (text: string) => string | null {
   const byKey = new Map<string, string | null>();
@@ -34,14 +35,12 @@ export function unitFinder(units: UnitName[]): (text: string) => string | null {
 
   const find = (text: string): string | null => {
     const words = wordsOf(text);
-    for (let size = Math.min(words.length, longest); size > 0; size -= 1) {
-      const found = new Set<string>();
-      for (let at = 0; at + size <= words.length; at += 1) {
+    for (let at = 0; at < words.length; at += 1) {
+      for (let size = Math.min(words.length - at, longest); size > 0; size -= 1) {
         const id = byKey.get(words.slice(at, at + size).join(" "));
         // A single short word inside a longer text is rather an ordinary word than an abbreviation.
-        if (id && (size > 1 || words.length === 1 || (words[at] as string).length > 3)) found.add(id);
+        if (id && (size > 1 || words.length === 1 || (words[at] as string).length > 3)) return id;
       }
-      if (found.size > 0) return found.size === 1 ? ([...found][0] as string) : null;
     }
     return null;
   };

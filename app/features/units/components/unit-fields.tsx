@@ -49,7 +49,7 @@ export function UnitFields({ values, errors, parents, nameNow }: Props) {
         placeholder={t.noParent}
         choices={parents}
       />
-      <div className="grid grid-narrow">
+      <div className="grid grid-narrow align-end">
         <TextField {...text("code")} label={t.code} hint={t.codeHint} optional autoComplete="off" />
         <TextField {...text("shortName")} label={t.shortName} optional autoComplete="off" />
         <DateField {...text("activeFrom")} label={t.activeFrom} optional />

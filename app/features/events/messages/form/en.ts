@@ -34,6 +34,7 @@ export const en: Words = {
     titleIn: (language) => `Name (${language})`,
     description: "Short introduction",
     descriptionIn: (language) => `Introduction (${language})`,
+    languages: { en: "English", ar: "Arabic", hi: "Hindi" },
     otherLanguages: "Name and introduction in other languages",
     otherLanguagesHint: "Delegates see their own language; what is left empty is shown in Vietnamese.",
     parent: "Follows the event",
@@ -50,7 +51,8 @@ export const en: Words = {
     replyClock: "Hour",
     replyHintNew: "Left empty: 17:00, three days before the event.",
     replyHint: "After this date delegates can still answer until the list is closed.",
-    dateFixed: "The event has been announced, so its date changes only under Move the date: the old date is kept and everyone is told.",
+    dateFixed:
+      "The event has been announced, so its date changes only under Move the date: the old date is kept and everyone is told.",
     whereTitle: "Main venue",
     whereHint: "Other points are added later, many at once if you like.",
     placeName: "Name of the place",
@@ -78,7 +80,8 @@ export const en: Words = {
     saved: "Saved.",
     nothingChanged: "Nothing has changed.",
     meanwhile: "Somebody has just changed this",
-    meanwhileText: (who, at) => `${who} saved at ${at}. What you typed is still below. Look at the differences, then press Save to keep your version.`,
+    meanwhileText: (who, at) =>
+      `${who} saved at ${at}. What you typed is still below. Look at the differences, then press Save to keep your version.`,
     meanwhileNow: "Stored now",
     meanwhileYours: "You typed",
     field: "Field",
@@ -109,7 +112,8 @@ export const en: Words = {
     "no-such-point": "This point is no longer part of the event.",
     "not-allowed": "You may not do this with an event of that unit.",
     "date-is-announced": "The event has been announced. Use Move the date.",
-    "changed-meanwhile": "Somebody has just changed this. What you typed is kept; look at the stored version, then press save again to keep yours.",
+    "changed-meanwhile":
+      "Somebody has just changed this. What you typed is kept; look at the stored version, then press save again to keep yours.",
     "wrong-state": "The event's state has changed, so this is no longer possible. Look at the page again.",
     "too-early": "It is more than a day until the start. An event can be started from 24 hours before.",
     cancelled: "The event is cancelled and can no longer be changed.",
@@ -117,7 +121,9 @@ export const en: Words = {
     "nothing-chosen": "No unit has been chosen.",
     form: "The form cannot be read. Load the page again.",
   },
-  belowSeatsTaken: (count) => `${people(count)} said yes to this point, so it cannot have fewer seats. Move some of them to another point first.`,
-  peopleOnIt: (count) => `${people(count)} on this point's list, so it cannot be removed yet. Move them to another point first.`,
+  belowSeatsTaken: (count) =>
+    `${people(count)} said yes to this point, so it cannot have fewer seats. Move some of them to another point first.`,
+  peopleOnIt: (count) =>
+    `${people(count)} on this point's list, so it cannot be removed yet. Move them to another point first.`,
   told: (count) => (count > 0 ? `Letters to ${people(count)} are on their way.` : ""),
 };

@@ -33,6 +33,7 @@ export const vi = {
     titleIn: (language: string) => `Tên sự kiện (${language})`,
     description: "Giới thiệu ngắn",
     descriptionIn: (language: string) => `Giới thiệu (${language})`,
+    languages: { en: "tiếng Anh", ar: "tiếng Ả Rập", hi: "tiếng Hindi" },
     otherLanguages: "Tên và giới thiệu bằng tiếng khác",
     otherLanguagesHint: "Đại biểu đọc tiếng nào thấy tiếng đó; phần để trống dùng tiếng Việt.",
     parent: "Tiếp nối sự kiện",
@@ -66,7 +67,8 @@ export const vi = {
     contactEmail: "Thư điện tử",
     more: "Tùy chọn",
     isPublic: "Có trang công khai",
-    isPublicHint: "Ai có đường dẫn cũng xem được tên, thời gian, địa điểm, chương trình. Không có tên đại biểu, không có đường họp trực tuyến.",
+    isPublicHint:
+      "Ai có đường dẫn cũng xem được tên, thời gian, địa điểm, chương trình. Không có tên đại biểu, không có đường họp trực tuyến.",
     guestsChoosePoint: "Đại biểu được chọn điểm cầu khi xác nhận",
     create: "Tạo bản nháp",
     save: "Lưu",
@@ -77,7 +79,8 @@ export const vi = {
     saved: "Đã lưu.",
     nothingChanged: "Không có gì thay đổi.",
     meanwhile: "Có người vừa sửa phần này",
-    meanwhileText: (who: string, at: string) => `${who} đã lưu lúc ${at}. Những gì bạn gõ vẫn còn ở dưới. Xem lại các chỗ khác nhau, rồi bấm Lưu để giữ bản của bạn.`,
+    meanwhileText: (who: string, at: string) =>
+      `${who} đã lưu lúc ${at}. Những gì bạn gõ vẫn còn ở dưới. Xem lại các chỗ khác nhau, rồi bấm Lưu để giữ bản của bạn.`,
     meanwhileNow: "Đang lưu",
     meanwhileYours: "Bạn gõ",
     field: "Mục",
@@ -108,7 +111,8 @@ export const vi = {
     "no-such-point": "Điểm cầu này không còn trong sự kiện.",
     "not-allowed": "Bạn không có quyền làm việc này với sự kiện của đơn vị đó.",
     "date-is-announced": "Sự kiện đã công bố. Hãy dùng mục Dời ngày.",
-    "changed-meanwhile": "Có người vừa sửa phần này. Những gì bạn gõ vẫn còn; xem bản đang lưu, rồi bấm lưu lần nữa nếu muốn giữ bản của bạn.",
+    "changed-meanwhile":
+      "Có người vừa sửa phần này. Những gì bạn gõ vẫn còn; xem bản đang lưu, rồi bấm lưu lần nữa nếu muốn giữ bản của bạn.",
     "wrong-state": "Tình trạng sự kiện đã đổi nên không làm được việc này nữa. Hãy xem lại trang.",
     "too-early": "Còn hơn một ngày nữa mới đến giờ. Chỉ bắt đầu được từ 24 giờ trước.",
     cancelled: "Sự kiện đã hủy nên không sửa được nữa.",
@@ -116,7 +120,9 @@ export const vi = {
     "nothing-chosen": "Chưa chọn đơn vị nào.",
     form: "Biểu mẫu không đọc được. Hãy tải lại trang.",
   },
-  belowSeatsTaken: (count: number) => `Đã có ${n(count)} người xác nhận đến điểm này, nên số chỗ không thể ít hơn. Hãy chuyển bớt người sang điểm khác trước.`,
-  peopleOnIt: (count: number) => `Điểm cầu này có ${n(count)} người trong danh sách nên chưa xóa được. Hãy chuyển họ sang điểm khác trước.`,
+  belowSeatsTaken: (count: number) =>
+    `Đã có ${n(count)} người xác nhận đến điểm này, nên số chỗ không thể ít hơn. Hãy chuyển bớt người sang điểm khác trước.`,
+  peopleOnIt: (count: number) =>
+    `Điểm cầu này có ${n(count)} người trong danh sách nên chưa xóa được. Hãy chuyển họ sang điểm khác trước.`,
   told: (count: number) => (count > 0 ? `Thư báo cho ${n(count)} người đã vào hàng gửi.` : ""),
 };

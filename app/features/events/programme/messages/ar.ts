@@ -3,7 +3,14 @@ import type { Words } from "./index";
 
 const n = (value: number) => formatNumber(value, "ar");
 const many = (count: number, zero: string, one: string, two: string, few: string, many: string, other = one) =>
-  plural("ar", count, { zero, one, two, few: `${n(count)} ${few}`, many: `${n(count)} ${many}`, other: `${n(count)} ${other}` });
+  plural("ar", count, {
+    zero,
+    one,
+    two,
+    few: `${n(count)} ${few}`,
+    many: `${n(count)} ${many}`,
+    other: `${n(count)} ${other}`,
+  });
 const points = (count: number) => many(count, "لا نقاط", "نقطة واحدة", "نقطتان", "نقاط", "نقطة", "نقطة");
 const minutes = (count: number) => many(count, "0 دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة");
 const seats = (count: number) => many(count, "لا مقاعد", "مقعد واحد", "مقعدان", "مقاعد", "مقعدًا", "مقعد");
@@ -15,7 +22,11 @@ export const ar: Words = {
     title: "الجاهزية",
     done: (ok, all) => `${ok}/${all}`,
     mend: "استكمال",
-    points: { ok: (count) => `نقاط الربط: ${n(count)}`, none: () => "لا نقاط ربط بعد", noMain: () => "لم تُحدَّد النقطة الرئيسية" },
+    points: {
+      ok: (count) => `نقاط الربط: ${n(count)}`,
+      none: () => "لا نقاط ربط بعد",
+      noMain: () => "لم تُحدَّد النقطة الرئيسية",
+    },
     places: { ok: () => "لكل نقطة عنوان أو رابط اجتماع", without: (count) => `بلا عنوان ولا رابط: ${points(count)}` },
     seats: { ok: () => "لكل نقطة عدد مقاعدها", without: (count) => `بلا عدد مقاعد: ${points(count)}` },
     contacts: { ok: () => "لكل نقطة مسؤول تقني", without: (count) => `بلا مسؤول تقني: ${points(count)}` },
@@ -139,7 +150,8 @@ export const ar: Words = {
     row: (at) => `السطر ${n(at)}`,
     empty: ["لا جدول أعمال بعد", "بند في كل سطر مع دقائقه، وتُحسب ساعة كل بند تلقائيًا."],
     fits: (sum) => `المجموع ${minutes(sum)}، وهو مدة الفعالية تمامًا.`,
-    over: (sum, length, by) => `المجموع ${minutes(sum)}، ومدة الفعالية ${minutes(length)}؛ الزيادة ${minutes(by)}. اختصر الجدول أو مدّد الفعالية.`,
+    over: (sum, length, by) =>
+      `المجموع ${minutes(sum)}، ومدة الفعالية ${minutes(length)}؛ الزيادة ${minutes(by)}. اختصر الجدول أو مدّد الفعالية.`,
     under: (sum, length, by) => `المجموع ${minutes(sum)} من مدة الفعالية ${minutes(length)}؛ المتبقي ${minutes(by)}.`,
     total: "المجموع",
   },

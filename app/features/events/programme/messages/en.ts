@@ -2,7 +2,8 @@ import { formatNumber, plural } from "~/web/i18n";
 import type { Words } from "./index";
 
 const n = (value: number) => formatNumber(value, "en");
-const one = (count: number, one: string, other: string) => plural("en", count, { one: `${n(count)} ${one}`, other: `${n(count)} ${other}` });
+const one = (count: number, one: string, other: string) =>
+  plural("en", count, { one: `${n(count)} ${one}`, other: `${n(count)} ${other}` });
 const points = (count: number) => one(count, "point", "points");
 const minutes = (count: number) => one(count, "minute", "minutes");
 
@@ -13,10 +14,23 @@ export const en: Words = {
     title: "Readiness",
     done: (ok, all) => `${ok}/${all} done`,
     mend: "Mend",
-    points: { ok: (count) => `${points(count)} in place`, none: () => "No points yet", noMain: () => "No main venue chosen" },
-    places: { ok: () => "Every point has an address or a meeting link", without: (count) => `${points(count)} without address or meeting link` },
-    seats: { ok: () => "Every point has its number of seats", without: (count) => `${points(count)} without a number of seats` },
-    contacts: { ok: () => "Every point has a technical contact", without: (count) => `${points(count)} without a technical contact` },
+    points: {
+      ok: (count) => `${points(count)} in place`,
+      none: () => "No points yet",
+      noMain: () => "No main venue chosen",
+    },
+    places: {
+      ok: () => "Every point has an address or a meeting link",
+      without: (count) => `${points(count)} without address or meeting link`,
+    },
+    seats: {
+      ok: () => "Every point has its number of seats",
+      without: (count) => `${points(count)} without a number of seats`,
+    },
+    contacts: {
+      ok: () => "Every point has a technical contact",
+      without: (count) => `${points(count)} without a technical contact`,
+    },
     lines: {
       ok: () => "Every line has been tested",
       untested: (count) => one(count, "line not tested", "lines not tested"),
@@ -134,11 +148,13 @@ export const en: Words = {
     saved: "The agenda has been saved.",
     notSaved: "These changes are not saved yet.",
     mend: "Not saved yet. Please mend the following",
-    row: (at) => `row ${n(at)}`,
+    row: (at) => `Row ${n(at)}`,
     empty: ["No agenda yet", "One row an item with its minutes; the hour of each item works itself out."],
     fits: (sum) => `${minutes(sum)} in all, exactly the length of the event.`,
-    over: (sum, length, by) => `${minutes(sum)} in all, ${minutes(by)} more than the ${minutes(length)} of the event. Shorten it or make the event longer.`,
-    under: (sum, length, by) => `${minutes(sum)} in all, which leaves ${minutes(by)} of the event's ${minutes(length)} unused.`,
+    over: (sum, length, by) =>
+      `${minutes(sum)} in all, ${minutes(by)} more than the ${minutes(length)} of the event. Shorten it or make the event longer.`,
+    under: (sum, length, by) =>
+      `${minutes(sum)} in all, which leaves ${minutes(by)} of the event's ${minutes(length)} unused.`,
     total: "Total",
   },
   chairs: {

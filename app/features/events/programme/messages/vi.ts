@@ -10,10 +10,20 @@ export const vi = {
     title: "Mức sẵn sàng",
     done: (ok: number, all: number) => `${ok}/${all} việc đã xong`,
     mend: "Bổ sung",
-    points: { ok: (count: number) => `Có ${n(count)} điểm cầu`, none: () => "Chưa có điểm cầu nào", noMain: () => "Chưa chọn điểm cầu chính" },
-    places: { ok: () => "Mọi điểm đều có địa chỉ hoặc đường họp", without: (count: number) => `${n(count)} điểm chưa có địa chỉ hoặc đường họp` },
+    points: {
+      ok: (count: number) => `Có ${n(count)} điểm cầu`,
+      none: () => "Chưa có điểm cầu nào",
+      noMain: () => "Chưa chọn điểm cầu chính",
+    },
+    places: {
+      ok: () => "Mọi điểm đều có địa chỉ hoặc đường họp",
+      without: (count: number) => `${n(count)} điểm chưa có địa chỉ hoặc đường họp`,
+    },
     seats: { ok: () => "Mọi điểm đều có số chỗ", without: (count: number) => `${n(count)} điểm chưa có số chỗ` },
-    contacts: { ok: () => "Mọi điểm đều có người liên hệ kỹ thuật", without: (count: number) => `${n(count)} điểm chưa có người liên hệ kỹ thuật` },
+    contacts: {
+      ok: () => "Mọi điểm đều có người liên hệ kỹ thuật",
+      without: (count: number) => `${n(count)} điểm chưa có người liên hệ kỹ thuật`,
+    },
     lines: {
       ok: () => "Mọi điểm đã thử đường truyền",
       untested: (count: number) => `${n(count)} điểm chưa thử đường truyền`,
@@ -134,8 +144,10 @@ export const vi = {
     row: (at: number) => `Dòng ${n(at)}`,
     empty: two("Chưa có chương trình", "Mỗi dòng một nội dung với số phút; giờ bắt đầu của từng nội dung tự tính."),
     fits: (sum: number) => `Tổng ${n(sum)} phút, vừa đúng thời lượng sự kiện.`,
-    over: (sum: number, length: number, by: number) => `Tổng ${n(sum)} phút, dài hơn thời lượng ${n(length)} phút của sự kiện là ${n(by)} phút. Hãy rút bớt hoặc kéo dài sự kiện.`,
-    under: (sum: number, length: number, by: number) => `Tổng ${n(sum)} phút, còn ${n(by)} phút chưa dùng trong thời lượng ${n(length)} phút của sự kiện.`,
+    over: (sum: number, length: number, by: number) =>
+      `Tổng ${n(sum)} phút, dài hơn thời lượng ${n(length)} phút của sự kiện là ${n(by)} phút. Hãy rút bớt hoặc kéo dài sự kiện.`,
+    under: (sum: number, length: number, by: number) =>
+      `Tổng ${n(sum)} phút, còn ${n(by)} phút chưa dùng trong thời lượng ${n(length)} phút của sự kiện.`,
     total: "Tổng",
   },
   chairs: {

@@ -1,0 +1,1 @@
+export { vi as hi } from "./vi";

@@ -1,0 +1,54 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/client.server";
+import { unitSuccessions } from "#db/schema.server";
+import { record } from "~/features/audit/writes.server";
+import type { Day } from "~/web/time";
+import { findUnit } from "../reads.server";
+import type { SuccessionKind } from "../rules";
+import type { Doer } from "../writes.server";
+
+interface Succession {
+  fromUnitId: string;
+  toUnitId: string;
+  kind: SuccessionKind;
+  on: Day;
+  actor: Doer;
+  now: Date;
+}
+
+/** Notes that one unit followed another from a day on. A pair noted before keeps its first note. */
+export async function linkSuccessor(tx: Tx, { fromUnitId, toUnitId, kind, on, actor, now }: Succession) {
+  const [from, to] = [await findUnit(tx, { unitId: fromUnitId }), await findUnit(tx, { unitId: toUnitId })];
+  if (!from || !to) return { ok: false, reason: "no-successor" } as const;
+  if (from.id === to.id) return { ok: false, reason: "successor-itself" } as const;
+  if (to.activeTo && to.activeTo < on) return { ok: false, reason: "successor-closed" } as const;
+  const [back] = await tx
+    .select({ id: unitSuccessions.id })
+    .from(unitSuccessions)
+    .where(and(eq(unitSuccessions.fromUnitId, toUnitId), eq(unitSuccessions.toUnitId, fromUnitId)));
+  if (back) return { ok: false, reason: "successor-before" } as const;
+  const [row] = await tx
+    .insert(unitSuccessions)
+    .values({ fromUnitId, toUnitId, kind, on })
+    .onConflictDoNothing()
+    .returning({ id: unitSuccessions.id });
+  if (row)
+    await record(tx, {
+      actor,
+      verb: "unit.succeeded",
+      subject: `unit:${fromUnitId}`,
+      detail: { by: to.name, on },
+      now,
+    });
+  return { ok: true } as const;
+}
+
+/** Takes a wrong note of succession away. */
+export async function unlinkSuccessor(
+  tx: Tx,
+  { successionId, actor, now }: { successionId: string; actor: Doer; now: Date },
+) {
+  const [row] = await tx.delete(unitSuccessions).where(eq(unitSuccessions.id, successionId)).returning();
+  if (row) await record(tx, { actor, verb: "unit.unlinked", subject: `unit:${row.fromUnitId}`, now });
+  return { ok: true } as const;
+}

@@ -1,0 +1,130 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { read, transact } from "#db/client.server";
+import { requireActor } from "~/features/accounts/gate.server";
+import { findEventFor, pointsOf } from "~/features/events/reads.server";
+import { columnName, decisionsIn } from "~/features/participants/list/choices.rules";
+import { fields } from "~/features/participants/list/columns.rules";
+import { ImportSteps } from "~/features/participants/list/components/import-steps";
+import { parseColumns } from "~/features/participants/list/forms";
+import { listIn } from "~/features/participants/list/header.rules";
+import { listWords } from "~/features/participants/list/messages";
+import { findImport, siblingsOf } from "~/features/participants/list/reads.server";
+import { mapColumns } from "~/features/participants/list/writes.server";
+import { mayKeepGuest } from "~/features/participants/rules";
+import { Button, ButtonLink } from "~/ui/button";
+import { Form } from "~/ui/form";
+import { FormActions } from "~/ui/form-actions";
+import { Link } from "~/ui/link";
+import { Panel, Section } from "~/ui/page";
+import { Table } from "~/ui/table";
+import { SelectField } from "~/ui/text-field";
+import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { paths } from "~/web/paths";
+import { titleOf } from "~/web/title";
+import { useWords } from "~/web/use-words";
+
+export const meta = titleOf(listWords, (t) => t.columnsTitle);
+
+async function importOf(request: Request, { eventId = "", importId = "" }) {
+  const actor = await requireActor(request);
+  const event = await findEventFor(read, { eventId, actor });
+  if (!event) throw notFound();
+  if (!mayKeepGuest(actor, { hostPath: event.hostUnit.path, unitPath: null })) throw forbidden();
+  const kept = await findImport(read, { importId, eventId: event.id, actor });
+  if (!kept) throw seeOther(paths.guestImport(event.id));
+  return { actor, event, kept };
+}
+
+const sampleRows = 6;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event, kept } = await importOf(request, params);
+  const list = listIn(kept.rows);
+  const sample = list.body.slice(0, sampleRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 80)));
+  const width = Math.max(list.header.length, ...sample.map((cells) => cells.length));
+  return {
+    eventId: event.id,
+    importId: kept.id,
+    fileName: kept.fileName,
+    sheetName: kept.sheetName,
+    others: await siblingsOf(read, kept),
+    header: Array.from({ length: width }, (_, n) => list.header[n] ?? ""),
+    sample,
+    mapping: kept.mapping,
+    defaultPointId: decisionsIn(kept.choices).defaultPointId ?? "",
+    points: (await pointsOf(read, { eventId: event.id })).map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, event, kept } = await importOf(request, params);
+  const mine = { importId: kept.id, eventId: event.id, actor };
+  const columns = parseColumns(await request.formData());
+  await transact((tx) => mapColumns(tx, { ...mine, ...columns }));
+  return seeOther(paths.guestImportOf(event.id, kept.id));
+}
+
+export default function MapColumns() {
+  const { eventId, importId, fileName, sheetName, others, header, sample, mapping, defaultPointId, points } = useLoaderData<typeof loader>();
+  const t = useWords(listWords);
+  const columns = header.map((text, n) => ({ value: String(n), label: t.column(columnName(n), text.slice(0, 60)) }));
+  return (
+    <Section title={t.columnsTitle} description={t.columnsLead}>
+      <ImportSteps eventId={eventId} importId={importId} current="columns" />
+      <p>
+        <strong>{fileName}</strong>
+        {sheetName && ` · ${t.sheet} ${sheetName}`}
+      </p>
+      {others.length > 0 && (
+        <p className="cluster gap-2">
+          {t.sheetOther}
+          {others.map((other) => (
+            <Link key={other.id} href={`${paths.guestImportOf(eventId, other.id)}/columns`}>
+              {other.sheetName || t.sheetUnnamed}
+            </Link>
+          ))}
+        </p>
+      )}
+      <Form method="post" className="stack gap-6" key={importId}>
+        <Panel>
+          <div className="grid grid-narrow">
+            {fields.map((field) => (
+              <SelectField
+                key={field}
+                name={`column-${field}`}
+                label={t.fields[field]}
+                placeholder={t.noColumn}
+                choices={columns}
+                defaultValue={String(mapping[field] ?? "")}
+              />
+            ))}
+            {points.length > 1 && (
+              <SelectField name="default-point" label={t.defaultPoint} placeholder={t.noDefault} choices={points} defaultValue={defaultPointId} />
+            )}
+          </div>
+          <FormActions>
+            <Button variant="primary">{t.tryIt}</Button>
+            <ButtonLink href={paths.guestImport(eventId)} variant="quiet">
+              {t.otherFile}
+            </ButtonLink>
+          </FormActions>
+        </Panel>
+      </Form>
+      <Panel flush title={t.sample}>
+        <Table
+          caption={t.sample}
+          hideCaption
+          rows={sample.map((cells, n) => ({ cells, key: String(n) }))}
+          rowKey={(row) => row.key}
+          columns={header.map((text, n) => ({
+            key: String(n),
+            head: `${columnName(n)}${text ? `: ${text}` : ""}`,
+            primary: n === (mapping.name ?? 0),
+            cell: (row: { cells: string[]; key: string }) => row.cells[n] || "–",
+          }))}
+        />
+      </Panel>
+    </Section>
+  );
+}

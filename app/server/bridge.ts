@@ -1,0 +1,77 @@
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type createRequestHandler,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
+import type { Request as Asked, RequestHandler, Response as Answer } from "express";
+
+type Pages = ReturnType<typeof createRequestHandler>;
+
+/**
+ * Hands a request to Remix and its answer back. Does what @remix-run/express does with less on the way, because every
+ * link of every letter comes through here: small bodies are read whole, a drawn page goes out as it is, not by streams.
+ */
+export function bridge(pages: Pages, contextOf: (req: Asked, res: Answer) => AppLoadContext): RequestHandler {
+  return async (req, res, next) => {
+    try {
+      const context = contextOf(req, res);
+      const answer = await pages(await toFetch(req, res, context), context);
+      await send(res, answer, context.drawn?.html);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+async function toFetch(req: Asked, res: Answer, { wing, origin }: AppLoadContext): Promise<Request> {
+  const init: RequestInit & { duplex?: "half" } = { method: req.method, headers: headersOf(req) };
+  // Guests' pages are short: nothing in them is worth telling that its reader has gone.
+  if (wing === "staff") init.signal = whileConnected(res);
+  if (req.method !== "GET" && req.method !== "HEAD") {
+    init.body = (wing === "guests" ? await wholeBody(req) : createReadableStreamFromReadable(req)) as BodyInit;
+    init.duplex = "half";
+  }
+  return new Request(origin + req.originalUrl, init);
+}
+
+function headersOf(req: Asked): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+    else for (const one of value ?? []) headers.append(name, one);
+  }
+  return headers;
+}
+
+function whileConnected(res: Answer): AbortSignal {
+  const gone = new AbortController();
+  res.once("close", () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** The guard has limited its length. */
+async function wholeBody(req: Asked): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of req) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+const several = /^(?:set-cookie|vary|link)$/;
+
+async function send(res: Answer, answer: Response, page: Buffer | undefined): Promise<void> {
+  res.statusCode = answer.status;
+  if (answer.statusText) res.statusMessage = answer.statusText;
+  // What a page sets replaces our own: two policies would both hold, two Cache-Control lines contradict each other.
+  for (const [name, value] of answer.headers) {
+    if (several.test(name)) res.append(name, value);
+    else res.setHeader(name, value);
+  }
+  if (page) {
+    res.setHeader("Content-Length", page.length);
+    res.end(page);
+  } else if (answer.body) await writeReadableStreamToWritable(answer.body, res);
+  else res.end();
+}

@@ -1,0 +1,116 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import type { BrowserContextOptions } from "playwright-core";
+import type { Role } from "../../../app/features/accounts/rules";
+import { tokenOf } from "../../../app/features/participants/invitation/letters.server";
+import { forgetEnv } from "../../../app/web/env.server";
+import { read, closeDatabase, openDatabase } from "../../../db/client.server";
+import { campaigns, documents, events, grants, letters, participants, points, units } from "../../../db/schema.server";
+import type { Site } from "../../kit/site";
+
+/** Where the demo's story can be looked at; the ids change with every demo that is made. */
+export type Places = Awaited<ReturnType<typeof findPlaces>>;
+
+/** Reads the demo's own file, which a second process may. */
+export async function findPlaces(site: Site) {
+  const APP_SECRETS = readFileSync(join(site.dataDir, "secret"), "utf8").trim();
+  Object.assign(process.env, { PUBLIC_ORIGIN: site.origin, APP_SECRETS });
+  forgetEnv();
+  await openDatabase({ file: join(site.dataDir, "tenten.sqlite") });
+  try {
+    const campaign = await one(
+      read
+        .select()
+        .from(campaigns)
+        .where(and(eq(campaigns.state, "running"), eq(campaigns.kind, "national-day"))),
+    );
+    const past = await one(
+      read
+        .select()
+        .from(events)
+        .where(and(eq(events.state, "finished"), isNotNull(events.replyBy))),
+    );
+    const moved = await one(
+      read
+        .select()
+        .from(events)
+        .where(and(eq(events.state, "open"), eq(events.kind, "ceremony"))),
+    );
+    const guestWho = async (answer: "none" | "yes" | "no") => {
+      const who = and(
+        eq(participants.eventId, moved.id),
+        eq(participants.answer, answer),
+        isNotNull(participants.tokenHash),
+      );
+      return await one(
+        read
+          .select()
+          .from(participants)
+          .where(and(who, isNull(participants.standsInForId)))
+          .limit(1),
+      );
+    };
+    const [silent, coming] = [await guestWho("none"), await guestWho("yes")];
+    return {
+      campaign,
+      past,
+      moved,
+      silent: { ...silent, token: tokenOf(silent) },
+      coming: { ...coming, token: tokenOf(coming) },
+      point: await one(
+        read
+          .select()
+          .from(points)
+          .where(and(eq(points.eventId, moved.id), eq(points.isMain, false)))
+          .limit(1),
+      ),
+      letter: await one(
+        read
+          .select({ id: letters.id })
+          .from(letters)
+          .where(and(eq(letters.kind, "invitation"), eq(letters.state, "sent")))
+          .limit(1),
+      ),
+      unit: await one(
+        read
+          .select()
+          .from(units)
+          .where(and(eq(units.kind, "ward"), isNull(units.activeTo)))
+          .limit(1),
+      ),
+      document: await one(read.select().from(documents).limit(1)),
+      roles: await read.select({ role: grants.role, userId: grants.userId, unitId: grants.unitId }).from(grants),
+    };
+  } finally {
+    await closeDatabase();
+  }
+}
+
+async function one<T>(asked: PromiseLike<T[]>): Promise<T> {
+  const [row] = await asked;
+  if (row === undefined) throw new Error("the demo's story lacks something these tests look at");
+  return row;
+}
+
+/** Enters the demo by a role's door; what a browser needs to go on as that person. */
+export async function enterAs(site: Site, role: Role): Promise<Pick<BrowserContextOptions, "storageState">> {
+  const browser = site.browser();
+  const { text } = await browser.get("/sign-in");
+  const doors = [...text.matchAll(/name="as"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="as"/g)].map(
+    ([, a, b]) => a ?? b ?? "",
+  );
+  const place = (await findPlaces(site)).roles.filter((grant) => grant.role === role && doors.includes(grant.userId));
+  await browser.post("/sign-in", { as: place.at(-1)?.userId ?? "" });
+  const cookies = [...browser.cookies].map(([name, value]) => ({
+    name,
+    value,
+    domain: "localhost",
+    path: "/",
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: "Lax" as const,
+  }));
+  return { storageState: { cookies, origins: [] } };
+}
