@@ -29,6 +29,8 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...withDatabase, ...journeys, ...browser, ...chaos],
           env: { DATABASE_URL: "", TZ: "UTC" },
+          // Bounds against hanging, not measures of speed: machines that test are often busy.
+          testTimeout: 60_000,
         },
       },
       {
@@ -38,7 +40,7 @@ export default defineConfig({
           include: withDatabase,
           globalSetup: "tests/kit/sqlite.ts",
           env: { DATABASE_URL: "", TZ: "UTC" },
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -51,7 +53,7 @@ export default defineConfig({
           ...(findPostgres() ? {} : { testNamePattern: /^(?!)/ }),
           // The engine follows this when modules load; the real address comes from the set-up.
           env: { DATABASE_URL: "postgres://tests", TZ: "UTC" },
-          testTimeout: 30_000,
+          testTimeout: 90_000,
         },
       },
       { extends: true, test: { name: "journeys", include: journeys, globalSetup: "tests/kit/sqlite.ts", ...aside } },

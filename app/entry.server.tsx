@@ -1,7 +1,7 @@
 import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { NonceProvider } from "~/web/nonce";
 
 /** Draws a page. Guests get one finished string without script; staff pages are sent whole, once all of them is ready. */
@@ -19,7 +19,7 @@ export default function handleRequest(
     </NonceProvider>
   );
   if (context.wing === "guests") {
-    const html = `<!DOCTYPE html>${renderToString(page)}`;
+    const html = `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
     if (context.drawn) context.drawn.html = Buffer.from(html);
     return new Response(context.drawn ? null : html, { status, headers });
   }

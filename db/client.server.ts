@@ -7,7 +7,7 @@ import { openSqlite } from "./dialect/open-sqlite.server";
 import { errorCode, type Reader, refuseNesting, type Store, shared, type Tx } from "./dialect/store";
 
 export { insertMany } from "./insert-many.server";
-export { prepared } from "./prepared.server";
+export { given, prepared, preparedWrite } from "./prepared.server";
 export type { Reader, Tx };
 
 export interface OpenOptions {

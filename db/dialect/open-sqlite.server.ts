@@ -50,22 +50,23 @@ export function openSqlite({ file, patience = 5000, limit = 120_000, synchronous
   const readerRaw = openConnection(file, { readonly: true, synchronous });
   writer.pragma("busy_timeout = 0");
 
+  const prepareWriting = keptStatements(writer);
   const base = drizzle(writer, { casing });
-  const readerDb = drizzle(readerRaw, { casing });
   const dialect = new SQLiteSyncDialect({ casing });
+  const over = (prepare: Prepare) => {
+    const session = new BetterSQLiteSession({ prepare } as unknown as Database.Database, dialect, undefined);
+    return new BetterSQLite3Database("sync", dialect, session as never, undefined);
+  };
+  const readerDb = over(keptStatements(readerRaw));
   const insertRows: NonNullable<Behind["insertRows"]> = (table, rows, ignoreTaken) =>
     insertPrepared(writer, base, table as unknown as SQLiteTable, rows, ignoreTaken);
 
   /** A handle of its own for each work, so that a query built inside and awaited too late is refused as well. */
   function makeTx(mark: { open: boolean }): Tx {
-    const client = {
-      prepare(source: string) {
-        if (!mark.open) throw new Error("This transaction is over: await every query inside its work.");
-        return writer.prepare(source);
-      },
-    };
-    const session = new BetterSQLiteSession(client as Database.Database, dialect, undefined);
-    const db = new BetterSQLite3Database("sync", dialect, session as never, undefined);
+    const db = over((source) => {
+      if (!mark.open) throw new Error("This transaction is over: await every query inside its work.");
+      return prepareWriting(source);
+    });
     return handle<Tx>(db, { base, insertRows }, () => mark.open);
   }
 
@@ -94,6 +95,24 @@ export function openSqlite({ file, patience = 5000, limit = 120_000, synchronous
         writer.close();
       }
     },
+  };
+}
+
+type Prepare = (source: string) => Database.Statement;
+const KEPT_STATEMENTS = 300;
+
+/**
+ * Compiles each statement once: drizzle asks anew for every query. The same text always comes from the same kind of
+ * query, so drizzle's switch of a statement to rows as arrays stays right. The ones used longest ago are let go.
+ */
+function keptStatements(db: Database.Database): Prepare {
+  const kept = new Map<string, Database.Statement>();
+  return (source) => {
+    const statement = kept.get(source) ?? db.prepare(source);
+    kept.delete(source);
+    kept.set(source, statement);
+    if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value as string);
+    return statement;
   };
 }
 

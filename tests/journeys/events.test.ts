@@ -274,11 +274,10 @@ test("looking changes nothing", async () => {
     "/agenda",
   ]) {
     const address = `/events/${eventId}${path}`;
-    expect([path, (await organizer.get(address)).status, (await organizer.head(address)).status]).toEqual([
-      path,
-      200,
-      200,
-    ]);
+    const page = await organizer.get(address);
+    // React's stream once left zero bytes between Vietnamese letters; a browser would have sent them back to be stored.
+    expect([path, page.status, page.text.includes("\0")]).toEqual([path, 200, false]);
+    expect([path, (await organizer.head(address)).status]).toEqual([path, 200]);
   }
   for (const path of [
     "/events",

@@ -52,16 +52,14 @@ test("the invitation: what, when, where, who invites, and three answers, without
     await tx
       .insert(chairs)
       .values({ eventId: event.id, fullName: "Lê Quang Thành", position: "Phó Chủ tịch", sort: 0 });
-    await tx
-      .insert(agendaItems)
-      .values(
-        Array.from({ length: 12 }, (_, sort) => ({
-          eventId: event.id,
-          title: `Phần ${sort + 1} của chương trình`,
-          minutes: 10,
-          sort,
-        })),
-      );
+    await tx.insert(agendaItems).values(
+      Array.from({ length: 12 }, (_, sort) => ({
+        eventId: event.id,
+        title: `Phần ${sort + 1} của chương trình`,
+        minutes: 10,
+        sort,
+      })),
+    );
   });
   const { status, text, headers } = await site.browser().get(page);
   expect(status).toBe(200);
@@ -315,17 +313,15 @@ test("after a move the old date stays in sight, and who has answered is told tha
   await site.browser().post(page, { answer: "yes" });
   const from = new Date(event.startsAt.getTime() - 7 * 86_400_000);
   await transact(async (tx) => {
-    await tx
-      .insert(eventMoves)
-      .values({
-        eventId: event.id,
-        fromStartsAt: from,
-        fromEndsAt: from,
-        toStartsAt: event.startsAt,
-        toEndsAt: event.endsAt,
-        reason: "bão",
-        movedAt: new Date(),
-      });
+    await tx.insert(eventMoves).values({
+      eventId: event.id,
+      fromStartsAt: from,
+      fromEndsAt: from,
+      toStartsAt: event.startsAt,
+      toEndsAt: event.endsAt,
+      reason: "bão",
+      movedAt: new Date(),
+    });
     await tx.update(events).set({ calendarSequence: 1 }).where(eq(events.id, event.id));
   });
   const { text } = await site.browser().get(page);

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { newId } from "#db/dialect/ids";
-import { prepared, type Reader, read, type Tx, transact } from "#db/client.server";
+import { given, prepared, preparedWrite, type Reader, read, type Tx, transact } from "#db/client.server";
 import { letters } from "#db/schema.server";
 import { holdWorkerLock, isWorkerDead, type WorkerLock } from "#db/worker-lock.server";
 import type { StoredLetter } from "#emails/letter";
@@ -40,6 +40,22 @@ const stillOurs = prepared("letter_still_ours", (db: Reader) =>
     .select({ state: letters.state, claimedBy: letters.claimedBy })
     .from(letters)
     .where(eq(letters.id, sql.placeholder("id"))),
+);
+
+// The one write of every letter that arrives; drizzle would take longer to build it than the disk to keep it.
+const noteSent = preparedWrite("letter_sent", (tx: Tx) =>
+  tx
+    .update(letters)
+    .set({
+      state: "sent",
+      claimedBy: null,
+      failure: "",
+      responseCode: 250,
+      sentAt: given("sentAt", letters.sentAt),
+      attempts: given("attempts", letters.attempts),
+      response: given("response", letters.response),
+    })
+    .where(and(eq(letters.id, sql.placeholder("id")), eq(letters.claimedBy, sql.placeholder("workerId")))),
 );
 
 /**

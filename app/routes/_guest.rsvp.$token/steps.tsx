@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { answerWords, type Words } from "~/features/participants/answer/messages";
-import { changesWelcomeUntil, type Wish } from "~/features/participants/answer/rules";
+import { askedBy, type Wish } from "~/features/participants/answer/rules";
 import { Button, ButtonLink } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-field";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -32,10 +32,10 @@ export function Ask({ page }: { page: Reply }) {
   const t = useWords(answerWords);
   const locale = useLocale();
   const stepHref = useStepHref();
-  const until = changesWelcomeUntil(page.event, page.now);
+  const until = askedBy(page.event, page.now);
   return (
     <section className="stack gap-3" aria-label={t.yourAnswer}>
-      <p>{until && page.event.replyBy ? t.replyBy(momentText(until, page.event.zone, locale)) : t.replySoon}</p>
+      <p>{until ? t.replyBy(momentText(until, page.event.zone, locale)) : t.replySoon}</p>
       <Answers>
         {page.event.guestsChoosePoint ? (
           <ButtonLink plain size="large" wide variant="primary" icon="confirmed" href={stepHref("yes")}>

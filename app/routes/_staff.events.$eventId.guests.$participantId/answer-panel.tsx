@@ -28,6 +28,7 @@ export function AnswerPanel({ guest, points, zone, answerable, refused }: Props)
   const why: Record<string, string> = t.refusals;
   const mine = refused?.about === "answer" ? refused : null;
   const said = (reason: string) => why[reason] ?? t.refusals.other;
+  const answered = guest.answeredAt && [t.page.answeredAt(formatMoment(guest.answeredAt, zone)), guest.answeredVia && t.page.via[guest.answeredVia]].filter(Boolean).join(", ");
   return (
     <Panel title={t.page.answer}>
       {mine?.errors.form && <Notice tone="danger">{t.page.notNoted(said(mine.errors.form))}</Notice>}
@@ -48,8 +49,7 @@ export function AnswerPanel({ guest, points, zone, answerable, refused }: Props)
         )}
         <p className="soft small">
           {guest.invitedAt ? t.page.invitedAt(formatMoment(guest.invitedAt, zone)) : t.page.notInvited}
-          {guest.answeredAt && ` ${t.page.answeredAt(formatMoment(guest.answeredAt, zone))}`}
-          {guest.answeredAt && guest.answeredVia && `, ${t.page.via[guest.answeredVia]}.`}
+          {guest.answeredAt && <span className="block">{answered}</span>}
         </p>
       </div>
       {guest.keeps && answerable !== true && (

@@ -1,15 +1,14 @@
 import { GuestTable, type ShownGuest } from "~/features/participants/guests/components/guest-table";
 import { ListFilter } from "~/features/participants/guests/components/list-filter";
-import { ManyBar } from "~/features/participants/guests/components/many-bar";
 import { guestWords } from "~/features/participants/guests/messages";
 import { type ListQuery, listAddress } from "~/features/participants/guests/query.rules";
 import { EmptyState } from "~/ui/empty-state";
-import { Form } from "~/ui/form";
 import { Panel } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import type { Choice } from "~/ui/text-field";
 import { paths } from "~/web/paths";
 import { useWords } from "~/web/use-words";
+import { TickedForm } from "./ticked-form";
 
 interface Props {
   eventId: string;
@@ -46,14 +45,14 @@ export function GuestList({ eventId, query, page, found, points, units, rights }
       <ListFilter query={query} points={points} units={units} here={here} contacts={rights.contacts} />
       {ticked ? (
         // A new page of the list starts with nothing ticked.
-        <Form method="post" key={JSON.stringify(query)}>
-          <ManyBar
-            points={rights.keepsAll ? points : []}
-            every={previous || next ? found : 0}
-            inviteAt={rights.keepsAll ? `${paths.invite(eventId)}${listAddress(query)}` : null}
-          />
+        <TickedForm
+          key={JSON.stringify(query)}
+          points={rights.keepsAll ? points : []}
+          every={previous || next ? found : 0}
+          inviteAt={rights.keepsAll ? `${paths.invite(eventId)}${listAddress(query)}` : null}
+        >
           {table}
-        </Form>
+        </TickedForm>
       ) : (
         table
       )}

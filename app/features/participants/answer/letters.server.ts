@@ -21,7 +21,7 @@ import {
   renewLink,
 } from "../invitation/letters.server";
 import type { Participant } from "../reads.server";
-import { changesWelcomeUntil, type Substitute } from "./rules";
+import { askedBy, changesWelcomeUntil, type Substitute } from "./rules";
 
 /** One answer being taken: by whom, on what occasion, through which door. */
 export interface Given {
@@ -145,7 +145,7 @@ export async function tellSubstitute(tx: Tx, given: Given, standIn: Participant,
     ...aboutEvent(occasion, standIn),
     point: pointInLetters(point),
     principal: { name: principal.fullName, position: principal.position || null },
-    replyBy: changesWelcomeUntil(occasion.event, now),
+    replyBy: askedBy(occasion.event, now),
     link: (await ensureLink(tx, standIn)).link,
     calendar: calendarOfGuest(occasion, standIn, now),
   });
@@ -174,7 +174,7 @@ export async function tellAskedAgain(tx: Tx, given: Given, principal: Participan
   const letter = invitation({
     ...aboutEvent(occasion, principal),
     point: pointInLetters(point),
-    replyBy: changesWelcomeUntil(event, now),
+    replyBy: askedBy(event, now),
     link,
     note: substituteDeclined[principal.locale](standIn.fullName),
     canChoosePoint: event.guestsChoosePoint && points.size > 1,

@@ -86,6 +86,10 @@ export function changesWelcomeUntil(event: EventTimes, now: Date): Date | null {
   return now < until ? until : null;
 }
 
+/** The reply-by date while it is ahead: one that has passed is not asked for again. */
+export const askedBy = (event: Pick<EventTimes, "replyBy">, now: Date): Date | null =>
+  event.replyBy && now < event.replyBy ? event.replyBy : null;
+
 /** Where an event stands for someone who holds a link: open for answers, or why not. */
 export type Stage = "open" | AnswerRefusal;
 

@@ -97,7 +97,7 @@ async function sayYes(tx: Tx, given: Given, pointId: string): Promise<Answered |
   if (!point || (pointId !== guest.pointId && !mayMove)) return refuse("point-not-offered");
   if (holdsSeat(guest) && guest.pointId === pointId) return unchanged("yes", guest.id);
   if (pointId !== guest.pointId && (await isListedAt(tx, { ...guest, pointId }))) return refuse("already-at-point");
-  const standIn = await findStandIn(tx, { principalId: guest.id });
+  const standIn = await standInOf(tx, guest);
   if (!(await hasSeat(tx, point, [guest, standIn]))) {
     const offers = event.guestsChoosePoint ? await pointsWithSeats(tx, { eventId: event.id }) : [];
     await tellFull(tx, given, point, offers);
@@ -121,7 +121,7 @@ async function sayNo(tx: Tx, given: Given, reason: string): Promise<Answered> {
     await returnToPrincipal(tx, given, guest.standsInForId);
     return { ...unchanged("no", guest.id), changed: true, linkEnded: true };
   }
-  const standIn = await findStandIn(tx, { principalId: guest.id });
+  const standIn = await standInOf(tx, guest);
   if (standIn) await withdrawStandIn(tx, given, standIn, "list-corrected");
   const now = await keep(tx, given, { answer: "no", declineReason: reason }, { answer: "no", reason });
   // Another reason for the same no is kept, and is no news to the one who gives it.
@@ -137,7 +137,7 @@ async function sendSubstitute(tx: Tx, given: Given, named: Substitute): Promise<
   if (guest.standsInForId) return refuse("already-a-substitute");
   const point = occasion.points.get(guest.pointId);
   if (!point) return refuse("not-found");
-  const standIn = await findStandIn(tx, { principalId: guest.id });
+  const standIn = await standInOf(tx, guest);
   if (standIn && isSameSubstitute(standIn, named))
     return { ...unchanged("substitute", guest.id), linkEnded: true, substituteId: standIn.id };
   if (named.email && (await isInvited(tx, { eventId: guest.eventId, email: named.email, besides: standIn?.id })))
@@ -158,6 +158,10 @@ async function sendSubstitute(tx: Tx, given: Given, named: Substitute): Promise<
   await tellHandedOver(tx, given, now, named, point);
   return { ...unchanged("substitute", guest.id), changed: true, linkEnded: true, substituteId: added.id };
 }
+
+// Only who has handed over has somebody in their place: most answers need no look.
+const standInOf = async (tx: Tx, guest: Participant): Promise<Participant | null> =>
+  guest.answer === "substitute" ? findStandIn(tx, { principalId: guest.id }) : null;
 
 /** A free seat at the point, or one that these rows hold there already and would pass on. */
 const hasSeat = async (tx: Tx, point: EventPoint, mine: (Participant | null)[]): Promise<boolean> =>

@@ -1,5 +1,8 @@
 import { categories, type Category } from "../rules";
 
+/** Addresses that refused a letter; people without one. */
+export const mails = ["bounced", "none"] as const;
+
 /** What the address of the list asks for. */
 export interface ListQuery {
   view: "list" | "points" | "units";
@@ -7,8 +10,9 @@ export interface ListQuery {
   pointId: string;
   unitId: string;
   organization: string;
+  /** How people have answered, or what is wrong with their address: one choice in the address of the page. */
   category: Category | null;
-  mail: "bounced" | "none" | null;
+  mail: (typeof mails)[number] | null;
   after: string;
   before: string;
 }
@@ -25,7 +29,7 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
     unitId: text("unit"),
     organization: text("org", 300),
     category: oneOf(params.get("state"), categories),
-    mail: oneOf(params.get("mail"), ["bounced", "none"]),
+    mail: oneOf(params.get("state"), mails),
     after: text("after"),
     before: text("before"),
   };
@@ -40,8 +44,7 @@ export function listAddress(query: Partial<ListQuery>): string {
   put("point", query.pointId);
   put("unit", query.unitId);
   put("org", query.organization);
-  put("state", query.category);
-  put("mail", query.mail);
+  put("state", query.category ?? query.mail);
   put("after", query.after);
   put("before", query.before);
   return `?${params}`;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  askedBy,
   changesWelcomeUntil,
   linksLive,
   newDoorCode,
@@ -47,6 +48,14 @@ test("a change of mind is promised up to the reply-by date, else up to the start
   expect(changesWelcomeUntil(event, before)).toEqual(event.replyBy);
   expect(changesWelcomeUntil(event, event.replyBy)).toBe(null);
   expect(changesWelcomeUntil({ ...event, replyBy: null }, before)).toEqual(event.startsAt);
+});
+
+test("a reply-by date is asked for while it is ahead", () => {
+  expect([askedBy(event, before), askedBy(event, event.replyBy), askedBy({ replyBy: null }, before)]).toEqual([
+    event.replyBy,
+    null,
+    null,
+  ]);
 });
 
 test("the code for the door is shown to those who come, until the event is over or off", () => {

@@ -32,7 +32,7 @@ export const vi = {
   noMatchText: "Bớt điều kiện lọc hoặc tìm bằng một phần của tên, không cần dấu.",
   ownOnly: "Chỉ hiện người của đơn vị và điểm cầu do đồng chí phụ trách.",
 
-  find: "Tìm tên, chức vụ, đơn vị, thư, điện thoại",
+  find: "Tìm tên, chức vụ, đơn vị, liên hệ",
   point: "Điểm cầu",
   unit: "Đơn vị",
   state: "Trả lời",
@@ -40,9 +40,7 @@ export const vi = {
   anyPoint: "Mọi điểm cầu",
   anyUnit: "Mọi đơn vị",
   anyState: "Mọi câu trả lời",
-  anyMail: "Bất kỳ",
-  mailBounced: "Thư bị trả lại",
-  mailNone: "Không có địa chỉ",
+  mails: { bounced: "Thư bị trả lại", none: "Không có địa chỉ" },
   filter: "Lọc",
   clear: "Bỏ lọc",
   found: (count: number) => `${n(count)} người`,
@@ -67,7 +65,10 @@ export const vi = {
   overSeats: "Quá số chỗ",
 
   many: {
-    legend: "Với những người đã chọn",
+    legend: "Việc với những người đã chọn",
+    chosen: (count: number) => `Đã chọn ${n(count)} người`,
+    wholePage: "Chọn cả trang",
+    noneOfPage: "Bỏ chọn",
     every: (count: number) => `Chọn cả ${n(count)} người đang lọc, không chỉ trang này`,
     invite: "Gửi giấy mời",
     yes: "Ghi nhận: dự",
