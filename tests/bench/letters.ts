@@ -5,7 +5,6 @@ import { enqueue } from "../../app/features/outbox/writes.server";
 import { read, transact } from "../../db/client.server";
 import { letters as letterTable } from "../../db/schema.server";
 import { invitation } from "../../emails/invitation";
-import { mimeOf } from "../../emails/mime";
 import { openTransport } from "../../emails/transport.server";
 import { calendar, event, frame, link, mainPoint } from "../emails/samples";
 import { atLeast, cpuOf, type Figure, inTurn, micro, rate, secondsOf, size } from "./kit";
@@ -59,9 +58,11 @@ export async function letters(): Promise<Figure[]> {
     return count / seconds;
   };
   const bare = async (round: number) => {
-    const mails = papers.map((paper, n) =>
-      mimeOf({ ...paper, messageId: `<bare.${round}.${n}@lamgiang.example>`, date: new Date() }, from),
-    );
+    const mails = papers.map(({ to, subject, text, html, replyTo, calendar }, n) => ({
+      ...{ from, to, subject, text, html, messageId: `<bare.${round}.${n}@lamgiang.example>` },
+      ...(replyTo && { replyTo }),
+      ...(calendar && { icalEvent: { method: calendar.method, content: calendar.content } }),
+    }));
     return count / (await timed(cpu.theirs, () => Promise.all(mails.map((mail) => pool.sendMail(mail)))));
   };
   const timed = async (spent: number[], work: () => unknown) => {

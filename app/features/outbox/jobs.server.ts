@@ -88,7 +88,7 @@ export async function openPostman({
       }),
     );
 
-  // After the server's 250 our own trouble must never lead to a second copy: the write is tried until it holds.
+  // After the server's answer our own trouble must never lead to a second copy: the write is tried until it holds.
   const note = (letter: Claimed, outcome: Outcome) =>
     keepTrying(() =>
       transact(async (tx) => {
@@ -115,14 +115,8 @@ export async function openPostman({
     const attempts = letter.attempts + 1;
     if (sent.ok) {
       unreachable = 0;
-      await note(letter, {
-        state: "sent",
-        sentAt: now,
-        attempts,
-        failure: "",
-        responseCode: 250,
-        response: sent.response.slice(0, 1000),
-      });
+      const kept = { id: letter.id, workerId, sentAt: now, attempts, response: sent.response.slice(0, 1000) };
+      await keepTrying(() => transact((tx) => noteSent(tx, kept)));
       return "sent";
     }
     const said = { failure: sent.kind, responseCode: sent.code, response: sent.response.slice(0, 1000) };

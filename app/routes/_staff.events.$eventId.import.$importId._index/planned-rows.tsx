@@ -75,14 +75,14 @@ export function PlannedRows({ eventId, importId, counts, fate, from, total, rowC
           key: "contact",
           head: t.contact,
           cell: (row) => (
-            <>
+            <div>
               {row.email ? <Ltr>{row.email}</Ltr> : "–"}
               {row.phone && (
                 <span className="soft small block">
                   <Ltr>{showPhone(row.phone)}</Ltr>
                 </span>
               )}
-            </>
+            </div>
           ),
         },
         { key: "fate", head: t.fate, cell: (row) => <RowFate row={row} pointName={nameOf} chosen={choices[String(row.row)]} /> },
@@ -144,7 +144,7 @@ function RowFate({ row, pointName, chosen }: { row: Row; pointName: Map<string, 
   const { fate, changes, flags } = row;
   const shown = (field: string, value: string) => (field === "point" ? (pointName.get(value) ?? value) : value) || t.empty;
   return (
-    <>
+    <div>
       <Status tone={toneOf[fate]}>{t.fates[fate]}</Status>
       <span className="soft small block">{whyOf(row, t, pointName.get(row.otherPointId ?? "") ?? "")}</span>
       {changes.length > 0 && (
@@ -171,6 +171,6 @@ function RowFate({ row, pointName, chosen }: { row: Row; pointName: Map<string, 
           defaultValue={chosen}
         />
       )}
-    </>
+    </div>
   );
 }

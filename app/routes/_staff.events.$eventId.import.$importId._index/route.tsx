@@ -9,6 +9,7 @@ import { parseDecisions } from "~/features/participants/list/forms";
 import { listWords } from "~/features/participants/list/messages";
 import { findImport, planOf } from "~/features/participants/list/reads.server";
 import { fates } from "~/features/participants/list/fates.rules";
+import type { Fate } from "~/features/participants/list/rules";
 import { applyImport, decideRows } from "~/features/participants/list/writes.server";
 import { mayKeepGuest } from "~/features/participants/rules";
 import { Notice } from "~/ui/notice";
@@ -43,7 +44,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const plan = await planOf(read, kept);
   const asked = new URL(request.url).searchParams;
   const fate = fates.find((known) => known === asked.get("fate")) ?? null;
-  const chosen = fate ? plan.rows.filter((row) => row.fate === fate) : plan.rows;
+  // Rows that want a human come first: they are why somebody reads this page.
+  const weight = (row: { fate: Fate }) => fates.indexOf(row.fate);
+  const chosen = fate ? plan.rows.filter((row) => row.fate === fate) : [...plan.rows].sort((a, b) => weight(a) - weight(b) || a.row - b.row);
   const from = Math.min(Math.max(0, Number.parseInt(asked.get("from") ?? "0", 10) || 0), Math.max(0, chosen.length - 1));
   const { choices, pointOf } = decisionsIn(kept.choices);
   return {

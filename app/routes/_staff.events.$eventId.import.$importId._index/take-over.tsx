@@ -22,7 +22,18 @@ export function TakeOver({ eventId, importId, applied, outcome }: Props) {
     <>
       {applied && <Notice tone="success">{t.applied}</Notice>}
       {!applied && writes === 0 && <Notice title={t.nothing}>{t.nothingText}</Notice>}
-      {ask > 0 && <Notice tone="warning">{t.waiting(ask)}</Notice>}
+      {ask > 0 && (
+        <Notice
+          tone="warning"
+          action={
+            <ButtonLink href={`${here}?fate=at-two-points`} size="small">
+              {t.choose}
+            </ButtonLink>
+          }
+        >
+          {t.waiting(ask)}
+        </Notice>
+      )}
       {mend > 0 && (
         <Notice
           tone="warning"

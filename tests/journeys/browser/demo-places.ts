@@ -7,7 +7,7 @@ import { tokenOf } from "../../../app/features/participants/invitation/letters.s
 import { forgetEnv } from "../../../app/web/env.server";
 import { read, closeDatabase, openDatabase } from "../../../db/client.server";
 import { campaigns, documents, events, grants, letters, participants, points, units } from "../../../db/schema.server";
-import type { Site } from "../../kit/site";
+import type { Browser, Site } from "../../kit/site";
 
 /** Where the demo's story can be looked at; the ids change with every demo that is made. */
 export type Places = Awaited<ReturnType<typeof findPlaces>>;
@@ -93,24 +93,26 @@ async function one<T>(asked: PromiseLike<T[]>): Promise<T> {
   return row;
 }
 
-/** Enters the demo by a role's door; what a browser needs to go on as that person. */
-export async function enterAs(site: Site, role: Role): Promise<Pick<BrowserContextOptions, "storageState">> {
+/** Somebody who has entered the demo by a role's door. */
+export async function signedInAs(site: Site, role: Role): Promise<Browser> {
   const browser = site.browser();
   const { text } = await browser.get("/sign-in");
-  const doors = [...text.matchAll(/name="as"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="as"/g)].map(
-    ([, a, b]) => a ?? b ?? "",
+  const doors = new Set(
+    [...text.matchAll(/<button[^>]*name="as"[^>]*>/g)].map(([door]) => /value="([^"]+)"/.exec(door)?.[1]),
   );
-  const place = (await findPlaces(site)).roles.filter((grant) => grant.role === role && doors.includes(grant.userId));
-  await browser.post("/sign-in", { as: place.at(-1)?.userId ?? "" });
-  const cookies = [...browser.cookies].map(([name, value]) => ({
-    name,
-    value,
-    domain: "localhost",
-    path: "/",
-    expires: -1,
-    httpOnly: true,
-    secure: false,
-    sameSite: "Lax" as const,
-  }));
-  return { storageState: { cookies, origins: [] } };
+  // The administrator of the demo holds other roles too: a role's door is the person who holds that one alone.
+  const { roles } = await findPlaces(site);
+  const held = (userId: string) => roles.filter((grant) => grant.userId === userId).length;
+  const [person] = roles
+    .filter((grant) => grant.role === role && doors.has(grant.userId))
+    .sort((a, b) => held(a.userId) - held(b.userId));
+  await browser.post("/sign-in", { as: person?.userId ?? "" });
+  return browser;
+}
+
+/** What a real browser needs to go on as the person behind a role's door. */
+export async function enterAs(site: Site, role: Role): Promise<Pick<BrowserContextOptions, "storageState">> {
+  const { cookies } = await signedInAs(site, role);
+  const kept = { domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const };
+  return { storageState: { cookies: [...cookies].map(([name, value]) => ({ name, value, ...kept })), origins: [] } };
 }

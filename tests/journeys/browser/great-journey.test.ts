@@ -3,36 +3,29 @@ import { join } from "node:path";
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { setUpWords } from "../../../app/features/accounts/set-up/messages";
-import { signInWords } from "../../../app/features/accounts/sign-in/messages";
-import { campaignWords } from "../../../app/features/campaigns/messages";
-import { eventWords } from "../../../app/features/events/messages";
-import { eventFormWords } from "../../../app/features/events/messages/form";
-import { programmeWords } from "../../../app/features/events/programme/messages";
-import { homeWords } from "../../../app/features/home/messages";
 import { answerWords } from "../../../app/features/participants/answer/messages";
 import { guestWords } from "../../../app/features/participants/guests/messages";
 import { inviteWords } from "../../../app/features/participants/invitation/messages";
 import { listWords } from "../../../app/features/participants/list/messages";
+import { listLetters } from "../../../app/features/outbox/reads.server";
 import { countAnswers } from "../../../app/features/participants/reads.server";
 import { enqueueDueReminders } from "../../../app/features/reminders/jobs.server";
 import { reminderWords } from "../../../app/features/reminders/messages";
-import { unitImportWords } from "../../../app/features/units/import/messages";
 import { forgetEnv } from "../../../app/web/env.server";
 import { readSheet } from "../../../app/web/sheet.server";
 import { addDays, dayOf, defaultZone } from "../../../app/web/time";
 import { closeDatabase, openDatabase, read, transact } from "../../../db/client.server";
 import { participants } from "../../../db/schema.server";
 import { phone, useBrowser } from "../../kit/browser";
+import { dumpDatabase } from "../../kit/dump";
 import { officeList, pointNames } from "../../kit/office-list";
 import { type Site, startSite } from "../../kit/site";
 import { type SinkMessage, type SmtpSink, startSmtpSink } from "../../kit/smtp";
+import { figures, fill, follow, letterTo, linksIn, press, shows } from "./hands";
+import { importUnits, me, openEvent, setUpOffice, signInByLetter, startCampaign } from "./preparing";
 
 const secret = "one-secret-for-the-site-and-for-the-tests";
-const me = { name: "Trần Thị Thu Hà", email: "dieuphoi@lamgiang.example" };
-const province = "UBND tỉnh Lam Giang";
-const title = "Hội nghị sơ kết và phát động Ngày Chuyển đổi số";
-const today = dayOf(new Date(), defaultZone);
+const daysToReply = 12;
 
 const { visit } = useBrowser({ keep: true });
 let sink: SmtpSink;
@@ -55,107 +48,30 @@ afterAll(async () => {
   await sink?.close();
 });
 
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).click();
-const follow = (page: Page, name: string | RegExp) => page.getByRole("link", { name, exact: true }).first().click();
-const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
-const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-const path = (page: Page) => new URL(page.url()).pathname;
-/** The links that a letter shows in its plain text, of this site only. */
-const linkIn = ({ text }: SinkMessage, start: string): string =>
-  text.match(new RegExp(`${site.origin}${start}[\\w-]+`))?.[0] ?? "";
-const letterTo = async (address: string, nth = 1): Promise<SinkMessage> => {
-  await expect.poll(() => sink.find(address).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(nth);
-  return sink.find(address)[nth - 1] as SinkMessage;
-};
+const answerLink = (letter: SinkMessage) =>
+  linksIn(letter, site.origin).find((link) => link.startsWith("/rsvp/")) ?? "";
 const everybody = async () => await read.select().from(participants).where(eq(participants.eventId, eventId));
 let eventId = "";
 
 describe("from an empty installation to a counted hall", () => {
   test("set-up with the code from the server, and a letter to try the mail", async () => {
-    const t = setUpWords.vi;
-    await desk.goto("/");
-    expect(path(desk)).toBe("/setup");
-    await fill(desk, t.code, readFileSync(join(site.dataDir, "setup-code"), "utf8").trim());
-    await press(desk, t.next);
-    await fill(desk, t.name, province);
-    await press(desk, t.next);
-    await fill(desk, t.personName, me.name);
-    await desk.getByLabel(t.email).fill(me.email);
-    await press(desk, t.next);
-    await press(desk, new RegExp(t.test(".*")));
-    expect((await letterTo(me.email)).envelope.to).toEqual([me.email]);
-    const looked = () => desk.goto("/setup?step=mail").then(() => desk.content());
-    await expect.poll(looked, { timeout: 15_000 }).toContain(t.testState.sent);
-    await press(desk, t.next);
-    await press(desk, t.finish);
-    await shows(desk, t.welcome);
+    await setUpOffice(desk, { site, sink });
   });
 
   test("sign out, and in again with the six digits of the letter", async () => {
-    const t = signInWords.vi;
-    await press(desk, homeWords.vi.signOut);
-    await desk.getByLabel(t.email).fill(me.email);
-    await press(desk, t.send);
-    const letter = await letterTo(me.email, 2);
-    await desk.getByLabel(t.code).fill(letter.text.match(/\b\d{3} ?\d{3}\b/)?.[0] ?? "");
-    await press(desk, t.signIn);
-    await desk.getByRole("navigation", { name: homeWords.vi.navigation }).waitFor();
-    expect(path(desk)).toBe("/");
+    await signInByLetter(desk, { sink });
   });
 
   test("the units below the province come from a file", async () => {
-    const kinds = { Phường: "Phường", Xã: "Xã", "Đặc khu": "Đặc khu" };
-    const communes = pointNames.slice(1).map((name, n) => {
-      const kind = Object.entries(kinds).find(([start]) => name.startsWith(start))?.[1];
-      return `LG${String(n + 1).padStart(2, "0")},${name},${kind}`;
-    });
-    const lines = ["Mã,Tên đơn vị,Loại", "SKHCN,Sở Khoa học và Công nghệ,Sở", ...communes];
-    await desk.goto("/units/import");
-    const file = { name: "don-vi.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) };
-    await desk.getByLabel(unitImportWords.vi.file).setInputFiles(file);
-    await desk.getByLabel(unitImportWords.vi.under).selectOption({ label: province });
-    await press(desk, unitImportWords.vi.read);
-    await press(desk, unitImportWords.vi.apply("22"));
-    await shows(desk, unitImportWords.vi.done("22", "0"));
-    await shows(desk, "Đặc khu Hòn Lam");
+    await importUnits(desk);
   });
 
   test("a campaign from the template of the national day", async () => {
-    const t = campaignWords.vi;
-    await follow(desk, homeWords.vi.nav.campaigns);
-    await follow(desk, t.add);
-    await follow(desk, `${t.choose}: ${t.kinds["national-day"]}`);
-    await desk.getByLabel(t.owner).selectOption({ label: province });
-    await press(desk, t.create);
-    await press(desk, t.steps.start);
-    await shows(desk, t.stepped.start);
-    await follow(desk, t.addEvent);
-    await desk.waitForURL(/\/events\/new\?campaign=/);
+    await startCampaign(desk);
   });
 
   test("an event with a main venue and 21 linked points from pasted lines", async () => {
-    const f = eventFormWords.vi.form;
-    const { add } = programmeWords.vi;
-    await fill(desk, f.title, title);
-    await fill(desk, f.day, addDays(today, 20));
-    await fill(desk, f.from, "14:00");
-    await fill(desk, f.to, "16:40");
-    await fill(desk, f.replyDay, addDays(today, 12));
-    await desk.getByLabel(f.placeName).fill(pointNames[0] as string);
-    await desk.getByLabel(f.placeAddress).fill("Hội trường UBND tỉnh, 1 Trần Phú");
-    await press(desk, f.create);
-    await shows(desk, f.created);
-    eventId = path(desk).split("/").at(-1) as string;
-    await desk.goto(`/events/${eventId}/points/add?way=paste`);
-    const lines = pointNames
-      .slice(1)
-      .map((name, n) => `${name}; Trụ sở UBND ${name}; ${n === 0 ? "" : 60}; https://hop.lamgiang.example/${n + 1}`);
-    await fill(desk, add.lines, lines.join("\n"));
-    await press(desk, add.addLines);
-    await shows(desk, add.added(21));
-    await desk.goto(`/events/${eventId}`);
-    await press(desk, eventWords.vi.next.open[0]);
-    await shows(desk, eventWords.vi.stepDone.open);
+    eventId = await openEvent(desk, { replyDay: addDays(dayOf(new Date(), defaultZone), daysToReply) });
   });
 
   test("the office's list: columns guessed, every fault counted, the good rows taken over, twice changes nothing", async () => {
@@ -230,7 +146,7 @@ describe("from an empty installation to a counted hall", () => {
     const letters = [...sink.messages].slice(0, guests.yes + guests.no + guests.substitute);
     const open = async (letter: SinkMessage, refused: number[] = []) => {
       const page = await visit(site.origin, { ...phone, javaScriptEnabled: false, refused });
-      await page.goto(linkIn(letter, "/rsvp/"));
+      await page.goto(answerLink(letter));
       return page;
     };
     for (const letter of letters.splice(0, guests.yes)) {
@@ -254,9 +170,9 @@ describe("from an empty installation to a counted hall", () => {
       await page.getByLabel(t.substitute.email).fill(stand(n).email);
       await press(page, t.substitute.press);
       await shows(page, t.handedOver);
-      await page.goto(linkIn(letter, "/rsvp/"));
+      await page.goto(answerLink(letter));
       await shows(page, t.dead.title);
-      const own = await open(await letterTo(stand(n).email));
+      const own = await open(await letterTo(sink, stand(n).email));
       await shows(own, t.seatKeptInPlace);
       await Promise.all([page.context().close(), own.context().close()]);
     }
@@ -265,10 +181,31 @@ describe("from an empty installation to a counted hall", () => {
       .toMatchObject({ confirmed: guests.yes, declined: guests.no, substitute: guests.substitute });
   });
 
+  test("every link of every kind of letter, opened as people, scanners and prefetchers do, changes nothing", async () => {
+    await site.browser().post("/sign-in", { email: me.email });
+    await letterTo(sink, me.email);
+    await expect.poll(async () => (await listLetters(read, { states: ["queued", "claimed"] })).total).toBe(0);
+    const kinds = new Map(sink.messages.map((letter) => [letter.subject, letter]));
+    const links = new Set([...kinds.values()].flatMap((letter) => linksIn(letter, site.origin)));
+    expect(kinds.size).toBeGreaterThanOrEqual(5);
+    expect(links.size).toBeGreaterThan(kinds.size);
+    const before = await dumpDatabase();
+    for (const link of links)
+      for (const headers of [{}, { "Sec-Purpose": "prefetch" }, {}] as Record<string, string>[]) {
+        const { status } = await site.browser().get(link, headers);
+        expect([link, [200, 303, 404].includes(status), (await site.browser().head(link)).status]).toEqual([
+          link,
+          true,
+          status,
+        ]);
+      }
+    expect(await dumpDatabase()).toEqual(before);
+  });
+
   test("a reminder reaches the silent and nobody else", async () => {
     const t = reminderWords.vi;
     await desk.goto(`/events/${eventId}/reminders`);
-    await fill(desk, t.silent, "12");
+    await fill(desk, t.silent, String(daysToReply));
     await fill(desk, t.clock, "00:00");
     await press(desk, t.save);
     await shows(desk, t.saved);
@@ -302,7 +239,7 @@ describe("from an empty installation to a counted hall", () => {
     const byPoint = desk.getByRole("table", { name: t.views.points }).getByRole("row");
     await expect.poll(() => byPoint.count()).toBe(pointNames.length + 2);
     const coming = desk.waitForEvent("download");
-    await press(desk, t.more);
+    await desk.getByText(t.more, { exact: true }).click();
     await follow(desk, t.workbook);
     const book = await readSheet(readFileSync(await (await coming).path()), "list.xlsx");
     const all = book.ok ? book.sheets.find(({ name }) => name === t.book.all) : null;
@@ -313,13 +250,3 @@ describe("from an empty installation to a counted hall", () => {
 const counts = () => countAnswers(read, { eventId });
 const same = (one: string[], other: string[]) =>
   one.length === other.length && one.every((text, n) => text === other[n]);
-
-/** The figures of a row of figures, by their names. */
-async function figures(page: Page, label: string): Promise<Record<string, number>> {
-  const pairs = await page
-    .locator(`dl[aria-label="${label}"] > div`)
-    .evaluateAll((all) =>
-      all.map((one) => [one.querySelector("dt")?.textContent ?? "", one.querySelector("dd")?.textContent ?? ""]),
-    );
-  return Object.fromEntries(pairs.map(([name, value]) => [name, Number(value?.replace(/\D/g, ""))]));
-}

@@ -90,7 +90,7 @@ export const ar: Words = {
   organization: "الجهة",
   organizationLead: "الاسم وبيانات الاتصال والمنطقة الزمنية ولغة كل الدعوات والصفحات العامة.",
   organizationName: "اسم الجهة",
-  organizationUnit: "موقعها في شجرة الوحدات",
+  organizationUnit: "موقعها في شجرة الجهات",
   noUnit: "غير مرتبطة بوحدة بعد",
   contactEmail: "بريد الاتصال",
   contactPhone: "هاتف الاتصال",

@@ -69,7 +69,7 @@ function Seats({ row: { counts, capacity } }: { row: CountedRow }) {
   const t = useWords(guestWords);
   if (capacity === null || capacity === undefined) return <span className="soft">–</span>;
   return (
-    <>
+    <div>
       <Ltr>
         {counts.coming}/{capacity}
       </Ltr>
@@ -78,6 +78,6 @@ function Seats({ row: { counts, capacity } }: { row: CountedRow }) {
           <Status tone="warning">{t.overSeats}</Status>
         </span>
       )}
-    </>
+    </div>
   );
 }

@@ -78,7 +78,7 @@ function Answer({ guest }: { guest: ShownGuest }) {
   const t = useWords(guestWords);
   const { category, standIn, declineReason } = guest;
   return (
-    <>
+    <div>
       <GuestState category={category} />
       {standIn && (
         <span className="small block">
@@ -87,7 +87,7 @@ function Answer({ guest }: { guest: ShownGuest }) {
         </span>
       )}
       {category === "declined" && declineReason && <span className="soft small block">{declineReason}</span>}
-    </>
+    </div>
   );
 }
 
@@ -97,7 +97,7 @@ function Contact({ guest }: { guest: ShownGuest }) {
   const { email, phone, bouncedAt, bounceReason } = guest.standIn ?? guest;
   if (!guest.contacts) return <>{guest.bouncedAt ? <Status tone="danger">{t.bounced}</Status> : "–"}</>;
   return (
-    <>
+    <div>
       {email ? <Ltr>{email}</Ltr> : <span className="soft">{t.noAddress}</span>}
       {phone && (
         <span className="soft small block">
@@ -109,6 +109,6 @@ function Contact({ guest }: { guest: ShownGuest }) {
           <Status tone="danger">{t.bounced}</Status> <span className="soft">{bounceReason}</span>
         </span>
       )}
-    </>
+    </div>
   );
 }

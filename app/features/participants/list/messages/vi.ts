@@ -52,7 +52,7 @@ export const vi = {
   sheet: "Trang tính",
   sheetOther: "Trang khác trong tệp:",
   sheetUnnamed: "Trang không tên",
-  sample: "Mấy dòng đầu như sẽ được hiểu",
+  sample: "Mấy dòng đầu của tệp",
   tryIt: "Xem thử",
 
   dryTitle: "Xem thử",
@@ -118,6 +118,7 @@ export const vi = {
   eachChoice: "Chọn cho từng người bên dưới",
   keepChoices: "Lưu lựa chọn",
   choicesKept: "Đã lưu lựa chọn.",
+  choose: "Chọn",
   waiting: (count: number) => `${n(count)} dòng chờ chọn: người có ở hai điểm cầu. Chưa chọn thì dòng đó chưa được ghi.`,
 
   unknownTitle: "Điểm cầu chưa nhận ra",
@@ -127,7 +128,7 @@ export const vi = {
   keepPoints: "Lưu và xem thử lại",
 
   take: (count: number) => `Đưa ${n(count)} dòng vào danh sách`,
-  takeDetail: (add: number, update: number) => [add > 0 && `thêm ${n(add)} người`, update > 0 && `cập nhật ${n(update)} người`].filter(Boolean).join(", "),
+  takeDetail: (add: number, update: number) => `Thêm ${n(add)} người, cập nhật ${n(update)} người.`,
   held: (count: number) => `${n(count)} dòng được giữ lại để sửa; các dòng khác vẫn nhập được ngay.`,
   heldFile: "Tải các dòng cần sửa",
   heldHint: "Sửa trong tệp tải về rồi nhập tệp đó: ai đã có trong danh sách không bị thêm lần nữa.",
