@@ -12,9 +12,14 @@ export function oneLanguage() {
     transform(code, id, options) {
       if (options?.ssr || !/\/features\/.*\/messages\/(?:[\w-]+\/)?index\.ts$/.test(id)) return null;
       const name = /export const (\w+) = \{ vi, en, ar, hi \} satisfies/.exec(code)?.[1];
-      const files = Object.fromEntries([...code.matchAll(/import \{ (vi|en|ar|hi) \} from "(\.\/[\w-]+)";/g)].map(([, lang, file]) => [lang, file]));
-      if (!name || Object.keys(files).length !== 4) throw new Error(`${id}: words must be imported as vi, en, ar and hi and joined in one object`);
-      const loads = Object.entries(files).map(([lang, file]) => `${lang}: () => import("${file}").then((words) => words.${lang})`);
+      const files = Object.fromEntries(
+        [...code.matchAll(/import \{ (vi|en|ar|hi) \} from "(\.\/[\w-]+)";/g)].map(([, lang, file]) => [lang, file]),
+      );
+      if (!name || Object.keys(files).length !== 4)
+        throw new Error(`${id}: words must be imported as vi, en, ar and hi and joined in one object`);
+      const loads = Object.entries(files).map(
+        ([lang, file]) => `${lang}: () => import("${file}").then((words) => words.${lang})`,
+      );
       return {
         code: `const loads = { ${loads.join(", ")} };
 const words = await (loads[document.documentElement.lang] ?? loads.vi)();

@@ -65,6 +65,7 @@ const sources = [
   "emails",
   "public",
   "bin/esbuild.mjs",
+  "bin/one-language.mjs",
   "vite.config.ts",
   "remix.config.js",
   "tsconfig.json",

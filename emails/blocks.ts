@@ -53,7 +53,3 @@ export const quote = (label: string, text: string | null | undefined): Block[] =
   const words = cleanText(text ?? "");
   return words ? [{ kind: "quote", label, text: words }] : [];
 };
-
-/** A link is followed by people: only web addresses, nothing that runs. */
-export const isWebAddress = (text: string | null | undefined): text is string =>
-  typeof text === "string" && /^https?:\/\/[^\s<>"]+$/i.test(text);

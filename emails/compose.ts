@@ -1,5 +1,6 @@
 import { isMailAddress } from "./address";
-import { isWebAddress, type Page } from "./blocks";
+import { isWebAddress } from "~/web/web-address";
+import type { Page } from "./blocks";
 import { bare, cleanLine, cut, fact, headerName, ltr } from "./clean";
 import type { Contact, LetterProps } from "./facts";
 import type { Letter } from "./letter";

@@ -1,6 +1,7 @@
 import type { Locale } from "~/web/i18n";
 import { clockOf } from "~/web/time";
-import { type Block, isWebAddress, type Row } from "./blocks";
+import { isWebAddress } from "~/web/web-address";
+import type { Block, Row } from "./blocks";
 import { type CalendarMethod, eventCalendar } from "./calendar";
 import { bare, cleanLine, fact, ltr } from "./clean";
 import type { CalendarFacts, DatedEvent, EventFacts, PointFacts, Reader, Span } from "./facts";

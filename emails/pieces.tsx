@@ -1,5 +1,6 @@
 import { type CSSProperties, Fragment, type ReactNode } from "react";
-import { type Block, isWebAddress, type Row } from "./blocks";
+import { isWebAddress } from "~/web/web-address";
+import type { Block, Row } from "./blocks";
 import { pieces } from "./clean";
 import { colour, text } from "./paper-style";
 

@@ -1,5 +1,6 @@
 import type { Locale } from "~/web/i18n";
-import { type Block, isWebAddress, rows, say, small } from "./blocks";
+import { isWebAddress } from "~/web/web-address";
+import { type Block, rows, say, small } from "./blocks";
 import { bare, cleanLine, fact } from "./clean";
 import { compose } from "./compose";
 import { calendarOf, pointRows, shortTitle, titleOf, whenRow } from "./event-blocks";

@@ -1,7 +1,7 @@
 import { readCookie, setCookie } from "./cookies.server";
 import { sign, verify } from "./secrets.server";
 
-/** One message for the next page: a key of the page's words and the figures in it. */
+/** One message for the next page, in the words of whoever reads it. */
 export interface Flash {
   tone: "success" | "info" | "warning" | "danger";
   text: string;

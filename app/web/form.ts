@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { isPlainAddress } from "./mail-address";
+import { cleanPhone } from "./phone";
 import { isClock, isDay } from "./time";
 import { tidy } from "./text";
 
@@ -10,7 +12,7 @@ export interface FormErrors {
   values: Record<string, string>;
 }
 
-// One field named `a[999999999]` once made a sparse array of a gigabyte on the way to the browser; see README, decisions.
+// One field named `a[999999999]` once made a sparse array of a gigabyte on the way to the browser.
 const safeName = /^[A-Za-z_][\w-]*(?:\[\d{0,4}\]|\.[A-Za-z0-9_-]+){0,8}$/;
 
 /** The fields of a form as plain text: the last value of a repeated name wins, files are left out, hostile names are dropped. */
@@ -85,6 +87,32 @@ export const optionalText = (max = 5000) =>
     ),
     "",
   );
+
+const address = v.pipe(
+  v.string("required"),
+  v.transform((text) => tidy(text).toLowerCase()),
+);
+/** One e-mail address, lower case. Codes: required, bad-email. */
+export const emailField = v.pipe(address, v.nonEmpty("required"), v.check(isPlainAddress, "bad-email"));
+/** The same, or "" when left empty. */
+export const optionalEmail = v.optional(
+  v.pipe(
+    address,
+    v.check((text) => text === "" || isPlainAddress(text), "bad-email"),
+  ),
+  "",
+);
+/** A phone number as E.164, or "" when left empty. Code: bad-phone. */
+export const optionalPhone = v.optional(
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(40, "bad-phone"),
+    v.check((text) => text === "" || cleanPhone(text) !== null, "bad-phone"),
+    v.transform((text) => cleanPhone(text) ?? ""),
+  ),
+  "",
+);
 
 /** A day typed as dd/MM/yyyy or sent by a date field as yyyy-MM-dd. Codes: required, bad-day. */
 export const dayField = v.pipe(

@@ -52,7 +52,3 @@ function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
 /** `formatNumber(1633840, "vi")` is "1.633.840"; `digits` is the exact number of decimals. */
 export const formatNumber = (value: number, locale: Locale, digits = 0): string =>
   numberFormat(locale, digits).format(value);
-
-/** A share of 1 as a percentage: `formatPercent(11 / 21, "vi")` is "52,38 %". */
-export const formatPercent = (share: number, locale: Locale, digits = 2): string =>
-  `${numberFormat(locale, digits).format(share * 100)} %`;

@@ -7,13 +7,18 @@ export const tidy = (text: string): string =>
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
 
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The key by which people find things: no diacritics, đ as d, lower case, single spaces. "Nguyễn Đức" → "nguyen duc". */
-export const fold = (text: string): string =>
-  tidy(text)
+export function fold(text: string): string {
+  // Addresses and numbers have nothing to take off.
+  if (plain.test(text)) return text.toLowerCase();
+  return tidy(text)
     .normalize("NFD")
     .replace(/[\u0300-\u036F]/g, "")
     .replace(/[đĐ]/g, "d")
     .toLowerCase();
+}
 
 const collator = new Intl.Collator("vi", { numeric: true });
 
@@ -30,36 +35,75 @@ export const compareNames = (a: string, b: string): number =>
 /** A `like` pattern that finds `term` anywhere in a folded column; the wildcards of SQL are taken as plain signs. */
 export const likePattern = (term: string): string => `%${fold(term).replace(/[\\%_]/g, "")}%`;
 
+/** The words of what somebody searches for, as they stand in a folded column; eight at most. */
+export const searchWords = (term: string): string[] => fold(term).split(" ").filter(Boolean).slice(0, 8);
+
+/** Text as a part of an address, at most `most` signs: "Lễ kỷ niệm 10/10" → "le-ky-niem-10-10"; "" when no letter is left. */
+export const addressPart = (text: string, most: number): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+/, "")
+    .slice(0, most)
+    .replace(/-+$/, "");
+
+/** `name`, or with the first number behind it that nobody has: "launch", "launch-2". */
+export function untaken(name: string, taken: readonly string[]): string {
+  const names = new Set(taken);
+  let free = name;
+  for (let n = 2; names.has(free); n += 1) free = `${name}-${n}`;
+  return free;
+}
+
 const alphabet = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 const tones = "\u0300\u0309\u0303\u0301\u0323"; // the order of dictionaries: huyền hỏi ngã sắc nặng
+
+// A long list says "Nguyễn", "Văn" and "Thị" thousands of times.
+const wordKeys = new Map<string, { letters: string; marks: string }>();
+
+function keyOfWord(word: string): { letters: string; marks: string } {
+  const known = wordKeys.get(word);
+  if (known) return known;
+  let letters = "";
+  let marks = "";
+  for (const sign of word
+    .normalize("NFD")
+    .replace(/([aeo])([\u0300\u0301\u0303\u0309\u0323]*)([\u0302\u0306])/g, "$1$3$2")
+    .replace(/([ou])([\u0300\u0301\u0303\u0309\u0323]*)(\u031B)/g, "$1$3$2")
+    .replace(/[aeou][\u0302\u0306\u031B]/g, (pair) => pair.normalize("NFC"))) {
+    const tone = tones.indexOf(sign);
+    if (tone >= 0) {
+      marks = marks.slice(0, -1) + String(tone + 1);
+      continue;
+    }
+    const place = alphabet.indexOf(sign);
+    letters += place >= 0 ? String.fromCharCode(48 + place) : `~${sign}`;
+    marks += "0";
+  }
+  const key = { letters: `${letters}!`, marks };
+  if (wordKeys.size >= 5000) wordKeys.clear();
+  wordKeys.set(word, key);
+  return key;
+}
 
 /**
  * A key whose byte order is Vietnamese dictionary order, for ORDER BY on any engine: letters first (a ă â b … d đ …),
  * tones only between words that are otherwise alike. Signs outside the alphabet come after it, in their own order.
  */
-export function sortKey(text: string): string {
-  let letters = "";
-  let marks = "";
-  for (const word of tidy(text).toLowerCase().split(" ")) {
-    for (const sign of word
-      .normalize("NFD")
-      .replace(/([aeo])([\u0300\u0301\u0303\u0309\u0323]*)([\u0302\u0306])/g, "$1$3$2")
-      .replace(/([ou])([\u0300\u0301\u0303\u0309\u0323]*)(\u031B)/g, "$1$3$2")
-      .replace(/[aeou][\u0302\u0306\u031B]/g, (pair) => pair.normalize("NFC"))) {
-      const tone = tones.indexOf(sign);
-      if (tone >= 0) {
-        marks = marks.slice(0, -1) + String(tone + 1);
-        continue;
-      }
-      const place = alphabet.indexOf(sign);
-      letters += place >= 0 ? String.fromCharCode(48 + place) : `~${sign}`;
-      marks += "0";
-    }
-    letters += "!";
+export const sortKey = (text: string): string => keyOfWords(wordsOf(text));
+
+/** The sort key of a person on a Vietnamese list: given name, then the whole name. */
+export function nameSortKey(fullName: string): string {
+  const words = wordsOf(fullName);
+  return `${keyOfWords(words.slice(-1))} ${keyOfWords(words)}`.slice(0, 400);
+}
+
+const wordsOf = (text: string) => tidy(text).toLowerCase().split(" ").map(keyOfWord);
+
+function keyOfWords(words: ReturnType<typeof wordsOf>): string {
+  let [letters, marks] = ["", ""];
+  for (const word of words) {
+    letters += word.letters;
+    marks += word.marks;
   }
   return `${letters} ${marks.replace(/0+$/, "")}`;
 }
-
-/** The sort key of a person on a Vietnamese list: given name, then the whole name. */
-export const nameSortKey = (fullName: string): string =>
-  `${sortKey(givenName(fullName))} ${sortKey(fullName)}`.slice(0, 400);

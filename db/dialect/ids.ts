@@ -1,4 +1,17 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
+
+// Random bytes for 256 ids are drawn at once: each draw costs more than the id itself.
+const pool = Buffer.alloc(256 * 16);
+let drawn = pool.length;
+
+function randomId(): Buffer {
+  if (drawn === pool.length) {
+    randomFillSync(pool);
+    drawn = 0;
+  }
+  drawn += 16;
+  return pool.subarray(drawn - 16, drawn);
+}
 
 let lastMs = 0;
 let sequence = 0;
@@ -13,7 +26,7 @@ export function newId(): string {
     sequence = (sequence + 1) & 0xfff;
     if (sequence === 0) lastMs += 1;
   }
-  const bytes = randomBytes(16);
+  const bytes = randomId();
   bytes.writeUIntBE(lastMs, 0, 6);
   bytes[6] = 0x70 | (sequence >> 8);
   bytes[7] = sequence & 0xff;

@@ -23,15 +23,22 @@ export async function imports(): Promise<Figure[]> {
   }
 }
 
-const family = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng"];
-const given = ["Thị Hồng Hạnh", "Văn Đức", "Minh Quân", "Thuỳ Dương", "Quốc Bảo", "Ánh Tuyết", "Hữu Phước"];
+const family = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split(" ");
+const middle = "Thị Văn Đức Minh Thuỳ Quốc Ánh Hữu Thanh Ngọc Xuân Kim Hồng".split(" ");
+const given =
+  "An Anh Bảo Bình Châu Chi Cường Dũng Dương Đạt Giang Hà Hải Hạnh Hiếu Hoa Hùng Hương Khánh Lan Linh Long Mai Nam Nga Phúc Quân Quỳnh Sơn Tâm Thảo Tuyết Vinh Vy Yến".split(
+    " ",
+  );
+/** Some 7,000 names, so that namesakes are about as rare as in a province. */
+const nameOf = (i: number) =>
+  [family[i % 16], middle[Math.floor(i / 16) % 13], given[Math.floor(i / 208) % 35]].join(" ");
 
 /** A workbook's rows of that many different people at the event's points. */
 function sheet(places: number): string[][] {
   const rows = [["Họ và tên", "Chức vụ", "Đơn vị", "Điểm cầu", "Email", "Điện thoại"]];
   for (let i = 0; i < count; i += 1)
     rows.push([
-      `${family[i % family.length]} ${given[i % given.length]} ${i}`,
+      nameOf(i),
       i % 3 === 0 ? "Trưởng phòng" : "Chuyên viên",
       "Sở Khoa học và Công nghệ",
       `Điểm cầu phường ${1 + (i % (places - 1))}`,

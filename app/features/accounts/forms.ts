@@ -1,37 +1,9 @@
 import * as v from "valibot";
-import { choice, line, optionalLine, parseForm } from "~/web/form";
+import { choice, emailField, line, optionalEmail, optionalLine, optionalPhone, parseForm } from "~/web/form";
 import { locales } from "~/web/i18n";
-import { isPlainAddress } from "~/web/mail-address";
-import { cleanPhone } from "~/web/phone";
-import { fold, tidy } from "~/web/text";
+import { fold } from "~/web/text";
 import { fitsBinding, roles } from "./rules";
 
-/** One e-mail address, lower case. Codes: required, bad-email. */
-export const emailField = v.pipe(
-  v.string("required"),
-  v.transform((text) => tidy(text).toLowerCase()),
-  v.nonEmpty("required"),
-  v.check(isPlainAddress, "bad-email"),
-);
-const optionalEmail = v.optional(
-  v.pipe(
-    v.string(),
-    v.transform((text) => tidy(text).toLowerCase()),
-    v.check((text) => text === "" || isPlainAddress(text), "bad-email"),
-  ),
-  "",
-);
-/** A phone number as E.164, or "". Code: bad-phone. */
-const optionalPhone = v.optional(
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.maxLength(40, "bad-phone"),
-    v.check((text) => text === "" || cleanPhone(text) !== null, "bad-phone"),
-    v.transform((text) => cleanPhone(text) ?? ""),
-  ),
-  "",
-);
 export const zoneField = v.pipe(v.string("required"), v.trim(), v.nonEmpty("required"), v.check(isZone, "bad-zone"));
 
 function isZone(zone: string): boolean {

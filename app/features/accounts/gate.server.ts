@@ -1,11 +1,12 @@
 import { read, transact } from "#db/client.server";
 import { hostCookie, readCookie, setCookie } from "~/web/cookies.server";
-import { forbidden, localPath, seeOther } from "~/web/http.server";
+import { env } from "~/web/env.server";
+import { forbidden, localPath, notFound, seeOther } from "~/web/http.server";
 import type { Locale } from "~/web/i18n";
 import { localeCookie } from "~/web/locale.server";
 import { paths } from "~/web/paths";
 import { hashToken } from "~/web/secrets.server";
-import { findOrganization } from "./reads.server";
+import { findOrganization, type Organization } from "./reads.server";
 import { type Act, type Actor, may } from "./rules";
 import { findSession } from "./sign-in/reads.server";
 import { isSeenStale, letterMinutes, sessionLife } from "./sign-in/rules";
@@ -80,6 +81,13 @@ export async function requireMay(request: Request, act: Act, unitPath?: string |
   const actor = await requireActor(request);
   if (!may(actor, act, unitPath)) throw forbidden();
   return actor;
+}
+
+/** The organization, when it is a demo in a process that serves one. Throws 404 everywhere else. */
+export async function requireDemo(): Promise<Organization> {
+  const organization = await findOrganization(read);
+  if (!env().demo || !organization?.demo) throw notFound();
+  return organization;
 }
 
 // After a post the address is a form's; the page of the same address is where the person was.

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, like } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { grants, organization, sessions, units, users } from "#db/schema.server";
-import { compareNames, fold, likePattern } from "~/web/text";
+import { compareNames, likePattern, searchWords } from "~/web/text";
 import type { Role } from "./rules";
 
 /** The organization this installation belongs to, or null while it is not set up. */
@@ -35,7 +35,7 @@ export async function listAccounts(db: Reader, { term, role, state }: Filter = {
     .from(users)
     .where(
       and(
-        ...wordsOf(term).map((word) => like(users.search, likePattern(word))),
+        ...searchWords(term ?? "").map((word) => like(users.search, likePattern(word))),
         state === "active" ? isNull(users.disabledAt) : undefined,
         state === "disabled" ? isNotNull(users.disabledAt) : undefined,
         role
@@ -80,8 +80,6 @@ export async function countSessions(db: Reader, { userId }: { userId: string }):
   const [row] = await db.select({ n: count() }).from(sessions).where(eq(sessions.userId, userId));
   return row?.n ?? 0;
 }
-
-const wordsOf = (term = ""): string[] => fold(term).split(" ").filter(Boolean).slice(0, 8);
 
 async function rolesOf(db: Reader, userIds: string[]): Promise<Map<string, HeldRole[]>> {
   const held = new Map<string, HeldRole[]>();

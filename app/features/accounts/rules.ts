@@ -89,7 +89,7 @@ export function may(actor: Actor, act: Act, unitPath?: string | null): boolean {
 }
 
 /** Whether a role is held in one unit, may be, or belongs to the whole installation. */
-export const roleBinding: Record<Role, "never" | "maybe" | "always"> = {
+const roleBinding: Record<Role, "never" | "maybe" | "always"> = {
   administrator: "never",
   organizer: "maybe",
   head: "always",

@@ -172,15 +172,13 @@ export async function disableAccount(tx: Tx, { userId, actor, now }: Acting & { 
   return { ok: true } as const;
 }
 
-/** Opens a closed account again, with the roles it had. */
+/** Opens a closed account again, with the roles it had. False when there is no such account. */
 export async function enableAccount(tx: Tx, { userId, actor, now }: Acting & { userId: string }): Promise<boolean> {
-  const [enabled] = await tx
-    .update(users)
-    .set({ disabledAt: null })
-    .where(eq(users.id, userId))
-    .returning({ id: users.id });
-  if (enabled) await record(tx, { actor, verb: "account.enabled", subject: `user:${userId}`, now });
-  return enabled !== undefined;
+  const account = await findAccount(tx, { userId });
+  if (!account?.disabledAt) return account !== null;
+  await tx.update(users).set({ disabledAt: null }).where(eq(users.id, userId));
+  await record(tx, { actor, verb: "account.enabled", subject: `user:${userId}`, now });
+  return true;
 }
 
 /** Signs somebody else out of all devices, for a lost phone. */

@@ -1,11 +1,8 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { campaignDocuments, campaigns, campaignUnits, documents, milestones, phases, units } from "#db/schema.server";
-import type { Actor, Reach } from "~/features/accounts/rules";
-import { may } from "~/features/accounts/rules";
-import { hasWords, within } from "~/features/units/reads.server";
-import type { Locale } from "~/web/i18n";
-import { inLanguage } from "~/web/localized";
+import { type Actor, may } from "~/features/accounts/rules";
+import { hasWords } from "~/features/units/reads.server";
 
 export type CampaignRow = typeof campaigns.$inferSelect;
 export type Phase = typeof phases.$inferSelect;
@@ -125,7 +122,7 @@ export async function listCampaigns(
 const order = { running: 0, draft: 1, closed: 2 };
 
 /** A draft is seen by those who manage or oversee its unit; a campaign that runs or is over by everyone who has signed in. */
-export const maySee = (actor: Actor, campaign: { state: CampaignRow["state"]; owner: { path: string } }): boolean =>
+const maySee = (actor: Actor, campaign: { state: CampaignRow["state"]; owner: { path: string } }): boolean =>
   campaign.state !== "draft" ||
   may(actor, "campaigns.manage", campaign.owner.path) ||
   may(actor, "everything.read", campaign.owner.path);
@@ -155,34 +152,6 @@ export async function searchCampaigns(
   if (!hasWords(campaigns.search, term)) return [];
   const rows = await listCampaigns(db, { actor, term });
   return rows.slice(0, limit).map(({ id, title, kind, state, startsOn }) => ({ id, title, kind, state, startsOn }));
-}
-
-export interface CampaignOption {
-  value: string;
-  label: string;
-  /** Path of the unit that owns it. */
-  path: string;
-  state: CampaignRow["state"];
-}
-
-/** Campaigns that an event may belong to: not closed, owned within reach; for a select. */
-export async function campaignOptions(
-  db: Reader,
-  { reach, locale = "vi" }: { reach: Reach; locale?: Locale },
-): Promise<CampaignOption[]> {
-  const rows = await withOwner(db).where(within(units.path, reach));
-  return rows
-    .filter(({ campaign }) => campaign.state !== "closed")
-    .sort(
-      (a, b) =>
-        order[a.campaign.state] - order[b.campaign.state] || (a.campaign.startsOn < b.campaign.startsOn ? 1 : -1),
-    )
-    .map(({ campaign, owner }) => ({
-      value: campaign.id,
-      label: inLanguage(campaign.title, locale),
-      path: owner.path,
-      state: campaign.state,
-    }));
 }
 
 /** Campaigns an actor may see that cite a document, the newest first. */

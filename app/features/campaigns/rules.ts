@@ -1,5 +1,5 @@
 import type { Localized } from "~/web/localized";
-import { fold } from "~/web/text";
+import { addressPart } from "~/web/text";
 import { addDays, type Day, daysBetween, isDay } from "~/web/time";
 
 export const campaignKinds = ["national-day", "days-and-nights", "movement", "custom"] as const;
@@ -23,8 +23,7 @@ interface Span {
 }
 
 /** The length of a drive, first and last day included; null without end. */
-export const lengthOf = ({ startsOn, endsOn }: Span): number | null =>
-  endsOn ? daysBetween(startsOn, endsOn) + 1 : null;
+const lengthOf = ({ startsOn, endsOn }: Span): number | null => (endsOn ? daysBetween(startsOn, endsOn) + 1 : null);
 
 /** "Day n of 45", counted from a unit's own start where it has one; null before, after, and in a movement without end. */
 export function dayOfCampaign(
@@ -103,10 +102,6 @@ export function squeezed(milestones: readonly PlannedMilestone[], today: Day): M
 const comesLater = (other: PlannedMilestone, one: PlannedMilestone): boolean =>
   other.offsetDays !== null && one.offsetDays !== null && other.offsetDays > one.offsetDays;
 
-/** Whether a plan begun on `today` has deadlines behind it already. */
-export const isLatePlan = (milestones: readonly PlannedMilestone[], today: Day): boolean =>
-  milestones.some((one) => !one.doneOn && one.dueOn < today);
-
 /** "T−40", "T", "T+15". */
 export const offsetName = (offset: number): string =>
   offset === 0 ? "T" : offset < 0 ? `T−${-offset}` : `T+${offset}`;
@@ -167,12 +162,7 @@ export function retitled(title: Localized, { from, to, by }: { from: number; to:
 }
 
 /** The name of a public page made from a title: "Ngày Chuyển đổi số 2025" → "ngay-chuyen-doi-so-2025". */
-export const slugOf = (title: string): string =>
-  fold(title)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80)
-    .replace(/-+$/, "") || "chien-dich";
+export const slugOf = (title: string): string => addressPart(title, 80) || "chien-dich";
 
 /** Where a drive is on a day. */
 export type Standing = { at: "before"; days: number } | { at: "during" } | { at: "after"; days: number };

@@ -5,7 +5,7 @@ import { record } from "~/features/audit/writes.server";
 import { findUnit } from "~/features/units/reads.server";
 import type { Doer } from "~/features/units/writes.server";
 import type { Localized } from "~/web/localized";
-import { fold } from "~/web/text";
+import { fold, untaken } from "~/web/text";
 import type { Day } from "~/web/time";
 import { layOut, movePlan } from "./plan/writes.server";
 import { type Campaign, findCampaign } from "./reads.server";
@@ -37,18 +37,16 @@ const searchOf = (facts: Pick<CampaignFacts, "title" | "theme" | "secondTheme">)
     4000,
   );
 
-/** A slug nobody has: the folded title, with a number where it is taken. */
 async function freeSlug(tx: Tx, title: string): Promise<string> {
   const slug = slugOf(title);
   const taken = await tx
     .select({ slug: campaigns.slug })
     .from(campaigns)
     .where(like(campaigns.slug, `${slug}%`));
-  const names = new Set(taken.map((row) => row.slug));
-  for (let n = 1; ; n += 1) {
-    const name = n === 1 ? slug : `${slug}-${n}`;
-    if (!names.has(name)) return name;
-  }
+  return untaken(
+    slug,
+    taken.map((row) => row.slug),
+  );
 }
 
 interface NewCampaign extends CampaignFacts, By {
@@ -213,10 +211,18 @@ export async function unciteDocument(
   tx: Tx,
   { campaignId, documentId, actor, now }: { campaignId: string; documentId: string } & By,
 ) {
-  await tx
+  const [row] = await tx
     .delete(campaignDocuments)
-    .where(and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId)));
-  await record(tx, { actor, verb: "campaign.uncited", subject: `campaign:${campaignId}`, detail: { documentId }, now });
+    .where(and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId)))
+    .returning({ role: campaignDocuments.role });
+  if (row)
+    await record(tx, {
+      actor,
+      verb: "campaign.uncited",
+      subject: `campaign:${campaignId}`,
+      detail: { documentId },
+      now,
+    });
   return { ok: true } as const;
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { line, optionalDay, optionalLine, optionalText, parseForm } from "~/web/form";
+import { isWebAddress } from "~/web/web-address";
 import { parseNumber } from "./rules";
 
 /** A document of the register. Codes: required, too-long, bad-number, bad-day, bad-url, ends-before-start. */
@@ -19,6 +20,7 @@ export const parseDocument = (form: FormData) =>
         parentId: optionalLine(40),
         validFrom: optionalDay,
         validTo: optionalDay,
+        // Shown as a link to everyone who reads the register, so no other scheme may hide in it.
         url: v.pipe(
           optionalLine(500),
           v.check((text) => text === "" || isWebAddress(text), "bad-url"),
@@ -34,6 +36,3 @@ export const parseDocument = (form: FormData) =>
       ),
     ),
   );
-
-// Shown as a link to everyone who reads the register, so no other scheme may hide in it.
-const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);

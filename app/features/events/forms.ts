@@ -6,6 +6,7 @@ import {
   line,
   optionalClock,
   optionalDay,
+  optionalEmail,
   optionalLine,
   optionalText,
   type Parsed,
@@ -17,18 +18,12 @@ import { locales } from "~/web/i18n";
 import { type Localized, trimmed } from "~/web/localized";
 import { clockOf, dayOf, instantOf } from "~/web/time";
 import { mostSeats } from "./programme/rules";
-import { type EventKind, eventKinds, timesRefused } from "./rules";
+import { endOfOffice, type EventKind, eventKinds, timesRefused } from "./rules";
 
-export const usualMinutes = 150;
+const usualMinutes = 150;
 
-/** An e-mail address, lower-cased, or "". Code: bad-email. */
-export const optionalEmail = v.pipe(
-  optionalLine(254),
-  v.transform((text) => text.toLowerCase()),
-  v.check((text) => text === "" || /^[^\s@<>,;:"()[\]]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(text), "bad-email"),
-);
-/** A telephone number as people write it, or "". Code: bad-phone. */
-export const optionalPhone = v.pipe(
+/** A telephone number as it is printed, kept as typed (an extension may follow), or "". Code: bad-phone. */
+export const printedPhone = v.pipe(
   optionalLine(40),
   v.check((text) => text === "" || /^\+?[\d\s().-]{3,}$/.test(text), "bad-phone"),
 );
@@ -65,7 +60,7 @@ const Content = v.object({
   composition: optionalText(3000),
   note: optionalText(3000),
   contactName: optionalLine(120),
-  contactPhone: optionalPhone,
+  contactPhone: printedPhone,
   contactEmail: optionalEmail,
   isPublic: tick,
   guestsChoosePoint: tick,
@@ -108,7 +103,7 @@ export function parseEvent(form: FormData, { zone, fixed }: { zone: string; fixe
   const { title, titleEn, titleAr, titleHi, description, descriptionEn, descriptionAr, descriptionHi, ...rest } =
     content.value;
   const { replyDay, replyClock, ...plain } = rest;
-  const replyBy = replyDay ? instantOf(replyDay, replyClock || "17:00", zone) : null;
+  const replyBy = replyMoment(replyDay, replyClock, zone);
   const refused = timesRefused({ ...span.value, replyBy });
   if (refused) return fieldError(form, refused === "reply-by-after-start" ? "replyDay" : "to", refused);
   const described = trimmed({ vi: description, en: descriptionEn, ar: descriptionAr, hi: descriptionHi });
@@ -127,7 +122,7 @@ export function parseEvent(form: FormData, { zone, fixed }: { zone: string; fixe
 }
 
 /** Reads day, from, endDay and to. Codes by field: required, bad-day, bad-clock, ends-before-start, lasts-too-long. */
-export function parseSpan(form: FormData, zone: string): Parsed<Span> {
+function parseSpan(form: FormData, zone: string): Parsed<Span> {
   const read = parseForm(form, Dates);
   if (!read.ok) return read;
   const { day, from, endDay, to } = read.value;
@@ -139,6 +134,9 @@ export function parseSpan(form: FormData, zone: string): Parsed<Span> {
   const refused = timesRefused({ startsAt, endsAt, replyBy: null });
   return refused ? fieldError(form, endDay ? "endDay" : "to", refused) : { ok: true, value: { startsAt, endsAt } };
 }
+
+const replyMoment = (day: string, clock: string, zone: string): Date | null =>
+  day ? instantOf(day, clock || endOfOffice, zone) : null;
 
 function merged(form: FormData, ...parts: Parsed<unknown>[]): FormErrors {
   const errors = Object.assign({}, ...parts.map((part) => (part.ok ? {} : part.errors)));
@@ -179,7 +177,7 @@ export function parseMove(
   if (!read.ok || (span && !span.ok)) return merged(form, read, span ?? read);
   const { reason, replyDay, replyClock } = read.value;
   if (!span) return { ok: true, value: { reason, to: null } };
-  const replyBy = replyDay ? instantOf(replyDay, replyClock || "17:00", zone) : null;
+  const replyBy = replyMoment(replyDay, replyClock, zone);
   if (timesRefused({ ...span.value, replyBy })) return fieldError(form, "replyDay", "reply-by-after-start");
   return { ok: true, value: { reason, to: { ...span.value, replyBy } } };
 }

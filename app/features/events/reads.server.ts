@@ -6,6 +6,7 @@ import { listCampaigns } from "~/features/campaigns/reads.server";
 import { hasWords, unitOptions, within } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
+import { untaken } from "~/web/text";
 import { type Access, accessTo, type EventKind, slugOf } from "./rules";
 
 export { agendaOf, chairsOf, type EventPoint, findPoint, pointsOf } from "./programme/reads.server";
@@ -201,10 +202,10 @@ export async function freeSlug(db: Reader, { title }: { title: string }): Promis
     .select({ slug: events.slug })
     .from(events)
     .where(or(eq(events.slug, base), like(events.slug, `${base}-%`)));
-  const slugs = new Set(taken.map((row) => row.slug));
-  let slug = base;
-  for (let n = 2; slugs.has(slug); n++) slug = `${base}-${n}`;
-  return slug;
+  return untaken(
+    base,
+    taken.map((row) => row.slug),
+  );
 }
 
 /**

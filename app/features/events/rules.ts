@@ -1,6 +1,6 @@
 import { type Actor, may } from "~/features/accounts/rules";
 import type { Localized } from "~/web/localized";
-import { fold } from "~/web/text";
+import { addressPart } from "~/web/text";
 import { addDays, dayOf, instantOf } from "~/web/time";
 
 export const eventKinds = [
@@ -80,9 +80,6 @@ export function canAnswer(event: EventTimes, now: Date): true | AnswerRefusal {
   return event.startsAt <= now ? "started" : true;
 }
 
-/** Until when an answer may be changed, as far as the clock alone can tell. */
-export const answersUntil = (event: Pick<EventTimes, "startsAt">): Date => event.startsAt;
-
 /** Over by the clock or by word. */
 export const isPast = (event: EventTimes, now: Date): boolean =>
   event.state === "finished" || (!event.dateOpen && event.endsAt <= now);
@@ -131,11 +128,14 @@ export function tidyReminders(plan: ReminderPlan): ReminderPlan {
   return { ...plan, silentDaysBefore: days(plan.silentDaysBefore), comingDaysBefore: days(plan.comingDaysBefore) };
 }
 
+/** Until when a day of replies runs where nobody says a clock. */
+export const endOfOffice = "17:00";
+
 /** Three days before the start at 17:00, or nearer when that has passed; null when no such moment is left. */
 export function defaultReplyBy(startsAt: Date, zone: string, now: Date): Date | null {
   const day = dayOf(startsAt, zone);
   for (const before of [3, 2, 1]) {
-    const at = instantOf(addDays(day, -before), "17:00", zone);
+    const at = instantOf(addDays(day, -before), endOfOffice, zone);
     if (at > now && at < startsAt) return at;
   }
   return null;
@@ -205,11 +205,7 @@ export function markOf(values: unknown): string {
 }
 
 /** The part of a public address made from a title: "Lễ kỷ niệm 10/10" → "le-ky-niem-10-10". */
-export const slugOf = (title: string): string =>
-  fold(title)
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "") || "event";
+export const slugOf = (title: string): string => addressPart(title, 60) || "event";
 
 /** The field of the event form that a refused write is about. */
 export const refusedField = (reason: string): string => fieldOfRefusal[reason] ?? "form";

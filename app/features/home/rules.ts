@@ -6,7 +6,7 @@ import { type Day, dayOf, daysBetween } from "~/web/time";
 /** How far ahead a milestone is shown as near. */
 export const nearDays = 14;
 /** How long before the reply-by date silence is worth a look. */
-export const replyNearDays = 7;
+const replyNearDays = 7;
 
 export interface AheadEvent extends EventTimes {
   id: string;

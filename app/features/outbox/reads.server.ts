@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, inArray, lte, min, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { letters, outboxPauses } from "#db/schema.server";
+import { events, letters, outboxPauses, units } from "#db/schema.server";
 import type { Letter } from "#emails/letter";
+import { type Act, type Actor, may } from "~/features/accounts/rules";
 import { likePattern } from "~/web/text";
 import { unseal } from "~/web/secrets.server";
-import { isSecret, type LetterState } from "./rules";
+import { everyLetter, eventOfTopic, isSecret, type LetterState } from "./rules";
 
 const outline = {
   id: letters.id,
@@ -131,10 +132,26 @@ export async function takenKeys(db: Reader, { keys }: { keys: string[] }): Promi
   return taken;
 }
 
+/**
+ * The letter, where this person may do `act` with letters about its event, or with all letters; else null. `eventId` and
+ * `hostPath` are those of the event it is about, if any.
+ */
+export async function letterFor(db: Reader, { letterId, actor, act }: { letterId: string; actor: Actor; act: Act }) {
+  const letter = await letterForPage(db, { letterId });
+  if (!letter) return null;
+  const [about] = await db
+    .select({ eventId: events.id, hostPath: units.path })
+    .from(events)
+    .innerJoin(units, eq(units.id, events.hostUnitId))
+    .where(eq(events.id, eventOfTopic(letter.topic) ?? ""));
+  const { eventId, hostPath } = about ?? { eventId: null, hostPath: null };
+  return may(actor, act, hostPath) ? { letter, eventId, hostPath } : null;
+}
+
 /** Letters that are due and not held, the urgent and the oldest first. */
 export async function dueLetters(db: Reader, { now, limit }: { now: Date; limit: number }): Promise<string[]> {
   const pauses = (await listPauses(db)).map((pause) => pause.scope);
-  if (pauses.includes("all")) return [];
+  if (pauses.includes(everyLetter)) return [];
   const rows = await db
     .select({ id: letters.id })
     .from(letters)

@@ -1,4 +1,5 @@
 import { addHours, addMinutes } from "date-fns";
+import { pageOf } from "~/web/paging";
 
 /** What a letter is about, as the outbox keeps it; it knows no feature. */
 export const topicOf = { event: (eventId: string) => `event:${eventId}`, sign: "sign-in", accounts: "accounts" };
@@ -15,7 +16,7 @@ export type Failure = "permanent" | "temporary" | "throttled" | "auth" | "connec
 
 const waitsInMinutes = [1, 2, 5, 15, 30, 60];
 /** For so long a letter is tried; five days is what mail servers themselves do (RFC 5321, 4.5.4.1). */
-export const triedForHours = 120;
+const triedForHours = 120;
 
 export interface Attempt {
   failure: Failure;
@@ -74,6 +75,10 @@ export function lateness(oldestDueAt: Date | null, now: Date): number | null {
 /** The filter of a list of letters as its address holds it. */
 export function filterOf(search: URLSearchParams) {
   const state = letterStates.find((known) => known === search.get("state"));
-  const page = Math.max(1, Math.min(10_000, Math.trunc(Number(search.get("page"))) || 1));
-  return { state, kind: (search.get("kind") ?? "").slice(0, 40), term: (search.get("q") ?? "").slice(0, 200), page };
+  return {
+    state,
+    kind: (search.get("kind") ?? "").slice(0, 40),
+    term: (search.get("q") ?? "").slice(0, 200),
+    page: pageOf(search),
+  };
 }

@@ -1,7 +1,15 @@
 import * as v from "valibot";
-import { choice, dayField, line, optionalDay, optionalLine, parseForm, tick } from "~/web/form";
-import { isPlainAddress } from "~/web/mail-address";
-import { cleanPhone } from "~/web/phone";
+import {
+  choice,
+  dayField,
+  line,
+  optionalDay,
+  optionalEmail,
+  optionalLine,
+  optionalPhone,
+  parseForm,
+  tick,
+} from "~/web/form";
 import { duties, successionKinds, unitKinds } from "./rules";
 
 const unitEntries = {
@@ -58,22 +66,18 @@ export const parseClosing = (form: FormData) =>
 export const parseSuccession = (form: FormData) =>
   parseForm(form, v.object({ successorId: line(40), kind: choice(successionKinds), on: dayField }));
 
-const address = v.pipe(
-  optionalLine(254),
-  v.transform((text) => text.toLowerCase()),
-  v.check((text) => text === "" || isPlainAddress(text), "bad-address"),
-);
-const phone = v.pipe(
-  optionalLine(40),
-  v.check((text) => text === "" || cleanPhone(text) !== null, "bad-phone"),
-  v.transform((text) => (text ? (cleanPhone(text) ?? "") : "")),
-);
-
-/** Who takes up which position. Codes: required, too-long, bad-address, bad-phone, bad-day. */
+/** Who takes up which position. Codes: required, too-long, bad-email, bad-phone, bad-day. */
 export const parseAppointment = (form: FormData) =>
   parseForm(
     form,
-    v.object({ fullName: line(120), title: line(200), duty: choice(duties), email: address, phone, from: dayField }),
+    v.object({
+      fullName: line(120),
+      title: line(200),
+      duty: choice(duties),
+      email: optionalEmail,
+      phone: optionalPhone,
+      from: dayField,
+    }),
   );
 
 /** Until when somebody held a position. */

@@ -2,9 +2,9 @@ import { and, type Column, eq, gte, inArray, isNull, like, lte, or, type SQL, sq
 import type { Reader } from "#db/client.server";
 import { holdings, people, units } from "#db/schema.server";
 import type { Reach } from "~/features/accounts/rules";
-import { fold, likePattern } from "~/web/text";
+import { likePattern, searchWords } from "~/web/text";
 import type { Day } from "~/web/time";
-import { compareUnits, depthOf, flatten, idsAbove, smallKinds, treeOf, type UnitKind } from "./rules";
+import { compareUnits, depthOf, flatten, idsAbove, isHeld, smallKinds, treeOf, type UnitKind } from "./rules";
 
 export type Unit = typeof units.$inferSelect;
 
@@ -16,13 +16,7 @@ export function within(path: Column, reach: Reach): SQL | undefined {
 
 /** The condition that a folded column holds every word of `term`, in any order; undefined for an empty term. */
 export const hasWords = (column: Column, term: string | undefined): SQL | undefined =>
-  and(
-    ...fold(term ?? "")
-      .split(" ")
-      .filter(Boolean)
-      .slice(0, 8)
-      .map((word) => like(column, likePattern(word))),
-  );
+  and(...searchWords(term ?? "").map((word) => like(column, likePattern(word))));
 
 const activeOn = (day: Day): SQL | undefined =>
   and(or(isNull(units.activeFrom), lte(units.activeFrom, day)), or(isNull(units.activeTo), gte(units.activeTo, day)));
@@ -163,7 +157,7 @@ export async function holdersOf(db: Reader, { unitId }: { unitId: string }): Pro
 /** Who heads a unit on a day, or null. */
 export async function headOf(db: Reader, { unitId, on }: { unitId: string; on: Day }): Promise<Holder | null> {
   const holders = await holdersOf(db, { unitId });
-  return holders.find((one) => one.duty === "head" && one.heldFrom <= on && (!one.heldTo || on <= one.heldTo)) ?? null;
+  return holders.find((one) => one.duty === "head" && isHeld(one, on)) ?? null;
 }
 
 export interface FoundUnit {

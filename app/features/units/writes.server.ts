@@ -87,16 +87,19 @@ export async function changeUnit(
   if (taken) return { ok: false, reason: taken } as const;
   if (facts.activeFrom && unit.activeTo && facts.activeFrom > unit.activeTo)
     return { ok: false, reason: "starts-after-end" } as const;
+  const renamed = renamedOn && facts.name !== unit.name ? renamedOn : null;
+  // Asked before anything is written: a refusal is an answer and takes nothing back.
+  if (renamed && startsBy(unit, renamed)) return { ok: false, reason: "ends-before-start" } as const;
   if (facts.parentId !== (unit.parentId ?? "")) {
     const moved = await moveUnit(tx, { unitId, parentId: facts.parentId || null, actor, now });
     if (!moved.ok) return moved;
   }
-  if (renamedOn && facts.name !== unit.name) {
-    const kept = await renameUnit(tx, { unitId, name: facts.name, on: renamedOn, actor, now });
+  if (renamed) {
+    const kept = await renameUnit(tx, { unitId, name: facts.name, on: renamed, actor, now });
     if (!kept.ok) return kept;
     await tx
       .update(units)
-      .set({ ...plain(facts), activeFrom: renamedOn })
+      .set({ ...plain(facts), activeFrom: renamed })
       .where(eq(units.id, unitId));
   } else await tx.update(units).set(plain(facts)).where(eq(units.id, unitId));
   await record(tx, { actor, verb: "unit.changed", subject: `unit:${unitId}`, detail: changes(unit, facts), now });
@@ -111,14 +114,17 @@ function changes(unit: Unit, facts: UnitFacts): Record<string, string> {
   );
 }
 
+/** The old name would end before it began. */
+const startsBy = (unit: Unit, day: Day): boolean => unit.activeFrom !== null && day <= unit.activeFrom;
+
 /** Gives a unit a new name from a day on. The old name lives on as a closed unit that this one followed. */
-export async function renameUnit(
+async function renameUnit(
   tx: Tx,
   { unitId, name, on, actor, now }: { unitId: string; name: string; on: Day; actor: Doer; now: Date },
 ) {
   const unit = await findUnit(tx, { unitId });
   if (!unit) return { ok: false, reason: "gone" } as const;
-  if (unit.activeFrom && on <= unit.activeFrom) return { ok: false, reason: "ends-before-start" } as const;
+  if (startsBy(unit, on)) return { ok: false, reason: "ends-before-start" } as const;
   const formerId = newId();
   const path = unit.path.replace(`${unit.id}/`, `${formerId}/`);
   const { id: _, ...same } = unit;
@@ -193,11 +199,13 @@ export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, mo
   if (unit.activeTo) return { ok: false, reason: "closed-already" } as const;
   if (unit.activeFrom && lastDay < unit.activeFrom) return { ok: false, reason: "ends-before-start" } as const;
   const below = await tx
-    .select({ id: units.id })
+    .select({ id: units.id, path: units.path })
     .from(units)
     .where(and(eq(units.parentId, unitId), isNull(units.activeTo)));
   if (below.length > 0 && !(moveBelow && successorId)) return { ok: false, reason: "units-below" } as const;
   if (successorId) {
+    const successor = await findUnit(tx, { unitId: successorId });
+    if (below.some((one) => wouldCircle(one, successor))) return { ok: false, reason: "successor-below" } as const;
     const linked = await linkSuccessor(tx, {
       fromUnitId: unitId,
       toUnitId: successorId,
@@ -208,8 +216,7 @@ export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, mo
     });
     if (!linked.ok) return linked;
     for (const { id } of below) {
-      const moved = await moveUnit(tx, { unitId: id, parentId: successorId, actor, now });
-      if (!moved.ok) return { ok: false, reason: "successor-below" } as const;
+      await moveUnit(tx, { unitId: id, parentId: successorId, actor, now });
     }
   }
   await tx.update(units).set({ activeTo: lastDay }).where(eq(units.id, unitId));
@@ -223,8 +230,10 @@ export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, mo
 
 /** Takes back a closing pressed by mistake. Positions that ended with it stay ended. */
 export async function reopenUnit(tx: Tx, { unitId, actor, now }: { unitId: string; actor: Doer; now: Date }) {
-  const [row] = await tx.update(units).set({ activeTo: null }).where(eq(units.id, unitId)).returning({ id: units.id });
-  if (!row) return { ok: false, reason: "gone" } as const;
+  const unit = await findUnit(tx, { unitId });
+  if (!unit) return { ok: false, reason: "gone" } as const;
+  if (unit.activeTo === null) return { ok: true } as const;
+  await tx.update(units).set({ activeTo: null }).where(eq(units.id, unitId));
   await record(tx, { actor, verb: "unit.reopened", subject: `unit:${unitId}`, now });
   return { ok: true } as const;
 }

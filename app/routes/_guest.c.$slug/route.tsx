@@ -12,11 +12,12 @@ import { DescriptionList } from "~/ui/description-list";
 import { GuestPage } from "~/ui/guest-page";
 import { Ltr } from "~/ui/text";
 import { notFound } from "~/web/http.server";
-import { localeNames, locales } from "~/web/i18n";
+import { languageLinks } from "~/web/language-links";
 import { inLanguage, languageOf, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { dayOf, formatDay } from "~/web/time";
 import { titleOf } from "~/web/title";
+import { useAddress } from "~/web/use-address";
 import { useLocale, useWords } from "~/web/use-words";
 import { zoneOf } from "~/web/zone.server";
 
@@ -46,6 +47,7 @@ export default function PublicCampaign() {
   const { phases, events, ...campaign } = useLoaderData<typeof loader>();
   const t = useWords(campaignWords);
   const locale = useLocale();
+  const { path, query } = useAddress();
   const g = t.public;
   const say = (text: Localized) => <span lang={languageOf(text, locale)}>{inLanguage(text, locale)}</span>;
   const current = campaign.state === "running" ? phaseOn(phases, campaign.today) : null;
@@ -71,12 +73,7 @@ export default function PublicCampaign() {
         </>
       }
       languagesLabel={g.languages}
-      languages={locales.map((lang) => ({
-        href: `?lang=${lang}`,
-        label: localeNames[lang],
-        lang,
-        current: lang === locale,
-      }))}
+      languages={languageLinks(path + query, locale)}
     >
       <DescriptionList
         layout="invitation"

@@ -11,11 +11,12 @@ import { Disclosure, GuestPage } from "~/ui/guest-page";
 import { Notice } from "~/ui/notice";
 import { Ltr } from "~/ui/text";
 import { notFound } from "~/web/http.server";
-import { localeNames, locales } from "~/web/i18n";
+import { languageLinks } from "~/web/language-links";
 import { inLanguage, languageOf, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { clockOf } from "~/web/time";
 import { titleOf } from "~/web/title";
+import { useAddress } from "~/web/use-address";
 import { useLocale, useWords } from "~/web/use-words";
 
 export const meta = titleOf<(typeof eventWords)["vi"], { event: { title: Localized } }>(
@@ -59,6 +60,7 @@ export default function PublicEvent() {
   const t = useWords(eventWords);
   const g = t.guestPage;
   const locale = useLocale();
+  const { path, query } = useAddress();
   const { zone, state } = event;
   const isOff = state === "cancelled" || event.dateOpen;
   return (
@@ -74,12 +76,7 @@ export default function PublicEvent() {
         )
       }
       languagesLabel={g.languages}
-      languages={locales.map((lang) => ({
-        href: `?lang=${lang}`,
-        label: localeNames[lang],
-        lang,
-        current: lang === locale,
-      }))}
+      languages={languageLinks(path + query, locale)}
       privacy={g.privacy}
     >
       <Change />

@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { read } from "#db/client.server";
-import { findOrganization } from "~/features/accounts/reads.server";
+import { requireDemo } from "~/features/accounts/gate.server";
 import { MailboxLetter } from "~/features/outbox/components/mailbox";
 import { letterWords } from "~/features/outbox/messages";
 import { letterForPage } from "~/features/outbox/reads.server";
-import { env } from "~/web/env.server";
 import { notFound } from "~/web/http.server";
 import { titleOf } from "~/web/title";
 
@@ -18,8 +17,7 @@ export const headers = () => ({
 });
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const organization = await findOrganization(read);
-  if (!env().demo || !organization?.demo) throw notFound();
+  const organization = await requireDemo();
   const letter = await letterForPage(read, { letterId: params.letterId ?? "", secrets: true });
   if (!letter) throw notFound();
   const { html: _, ...shown } = letter;

@@ -1,13 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { read } from "#db/client.server";
-import { findOrganization } from "~/features/accounts/reads.server";
+import { requireDemo } from "~/features/accounts/gate.server";
 import { MailboxList } from "~/features/outbox/components/mailbox";
 import { letterWords } from "~/features/outbox/messages";
 import { listLetters } from "~/features/outbox/reads.server";
 import { filterOf } from "~/features/outbox/rules";
-import { env } from "~/web/env.server";
-import { notFound } from "~/web/http.server";
 import { titleOf } from "~/web/title";
 
 export const meta = titleOf(letterWords, (t) => t.mailbox);
@@ -15,8 +13,7 @@ const perPage = 40;
 
 /** All letters of the demo, for whoever tries it out; any other installation knows no such page. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const organization = await findOrganization(read);
-  if (!env().demo || !organization?.demo) throw notFound();
+  const organization = await requireDemo();
   const filter = filterOf(new URL(request.url).searchParams);
   const found = await listLetters(read, { term: filter.term, limit: perPage, offset: (filter.page - 1) * perPage });
   return { filter, found, office: organization.name };

@@ -1,17 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
-import { may } from "~/features/accounts/rules";
 import { CampaignStatus } from "~/features/campaigns/components/campaign-state";
+import { campaignToManage } from "~/features/campaigns/gate.server";
 import { campaignWords } from "~/features/campaigns/messages";
-import { findCampaign } from "~/features/campaigns/reads.server";
 import { stepFrom } from "~/features/campaigns/rules";
 import { Button, ButtonLink } from "~/ui/button";
 import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
-import { forbidden, notFound } from "~/web/http.server";
+import { notFound } from "~/web/http.server";
 import { formatNumber } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
@@ -35,11 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
-  const campaign = await findCampaign(read, { campaignId: params.campaignId ?? "" });
-  if (!campaign) throw notFound();
-  if (!may(actor, "campaigns.manage", campaign.owner.path)) throw forbidden();
-  const done = await act(request, { campaign, actor });
+  const done = await act(request, await campaignToManage(request, params.campaignId));
   return done instanceof Response ? done : data(done, done.status);
 }
 

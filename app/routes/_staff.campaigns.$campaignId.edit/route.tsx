@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
 import { may, reachOf } from "~/features/accounts/rules";
+import { campaignToManage } from "~/features/campaigns/gate.server";
 import { LocalizedField } from "~/features/campaigns/components/localized-field";
 import { gathered, parseCampaignChange } from "~/features/campaigns/forms";
 import { campaignWords } from "~/features/campaigns/messages";
-import { findCampaign } from "~/features/campaigns/reads.server";
 import { changeCampaign } from "~/features/campaigns/writes.server";
 import { Mend } from "~/features/units/components/mend";
 import { findUnit, unitOptions } from "~/features/units/reads.server";
@@ -17,7 +16,7 @@ import { Page } from "~/ui/page";
 import { DateField, SelectField } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { locales, wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
@@ -27,16 +26,8 @@ import { useLocale, useWords } from "~/web/use-words";
 
 export const meta = titleOf(campaignWords, (t) => t.edit);
 
-async function theCampaign(request: Request, campaignId = "") {
-  const actor = await requireActor(request);
-  const campaign = await findCampaign(read, { campaignId });
-  if (!campaign) throw notFound();
-  if (!may(actor, "campaigns.manage", campaign.owner.path)) throw forbidden();
-  return { actor, campaign };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, campaign } = await theCampaign(request, params.campaignId);
+  const { actor, campaign } = await campaignToManage(request, params.campaignId);
   const values: Record<string, string> = {
     ownerUnitId: campaign.ownerUnitId,
     anchorOn: campaign.anchorOn ?? "",
@@ -57,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, campaign } = await theCampaign(request, params.campaignId);
+  const { actor, campaign } = await campaignToManage(request, params.campaignId);
   const body = await request.formData();
   const form = parseCampaignChange(body);
   if (!form.ok) return data(form, 422);

@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
-import { may } from "~/features/accounts/rules";
+import { transact } from "#db/client.server";
+import { campaignToManage } from "~/features/campaigns/gate.server";
 import { parseNextYear } from "~/features/campaigns/forms";
 import { campaignWords } from "~/features/campaigns/messages";
-import { findCampaign } from "~/features/campaigns/reads.server";
 import { anchorOf, inAnotherYear, yearOf } from "~/features/campaigns/rules";
 import { campaignFromLast } from "~/features/campaigns/writes.server";
 import { Mend } from "~/features/units/components/mend";
@@ -16,7 +14,7 @@ import { Table } from "~/ui/table";
 import { TextField } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
@@ -27,16 +25,8 @@ import { useLocale, useWords } from "~/web/use-words";
 
 export const meta = titleOf(campaignWords, (t) => t.nextYear);
 
-async function theCampaign(request: Request, campaignId = "") {
-  const actor = await requireActor(request);
-  const campaign = await findCampaign(read, { campaignId });
-  if (!campaign) throw notFound();
-  if (!may(actor, "campaigns.manage", campaign.owner.path)) throw forbidden();
-  return { actor, campaign };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { campaign } = await theCampaign(request, params.campaignId);
+  const { campaign } = await campaignToManage(request, params.campaignId);
   const year = yearOf(anchorOf(campaign)) + 1;
   const next = inAnotherYear(campaign, year);
   const rows = [
@@ -57,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, campaign } = await theCampaign(request, params.campaignId);
+  const { actor, campaign } = await campaignToManage(request, params.campaignId);
   const body = await request.formData();
   const form = parseNextYear(body);
   if (!form.ok) return data(form, 422);

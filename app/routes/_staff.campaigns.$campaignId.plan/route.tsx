@@ -1,20 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
-import { may } from "~/features/accounts/rules";
+import { transact } from "#db/client.server";
+import { campaignToManage } from "~/features/campaigns/gate.server";
 import { PlanFields } from "~/features/campaigns/plan/components/plan-fields";
 import { campaignWords } from "~/features/campaigns/messages";
 import { parsePlan, planValues, reshaped } from "~/features/campaigns/plan/forms";
 import { savePlan } from "~/features/campaigns/plan/writes.server";
-import { findCampaign } from "~/features/campaigns/reads.server";
 import { Mend } from "~/features/units/components/mend";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
@@ -24,16 +22,8 @@ import { useLocale, useWords } from "~/web/use-words";
 
 export const meta = titleOf(campaignWords, (t) => t.plan);
 
-async function theCampaign(request: Request, campaignId = "") {
-  const actor = await requireActor(request);
-  const campaign = await findCampaign(read, { campaignId });
-  if (!campaign) throw notFound();
-  if (!may(actor, "campaigns.manage", campaign.owner.path)) throw forbidden();
-  return { actor, campaign };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { campaign } = await theCampaign(request, params.campaignId);
+  const { campaign } = await campaignToManage(request, params.campaignId);
   const { id, title, kind, anchorOn } = campaign;
   const allLanguages = new URL(request.url).searchParams.has("all");
   return {
@@ -46,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, campaign } = await theCampaign(request, params.campaignId);
+  const { actor, campaign } = await campaignToManage(request, params.campaignId);
   const body = await request.formData();
   const values = reshaped(body);
   if (values) return data({ values, errors: {} as Record<string, string>, added: String(body.get("do")) });

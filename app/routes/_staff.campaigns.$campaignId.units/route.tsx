@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
-import { may } from "~/features/accounts/rules";
+import { campaignToManage } from "~/features/campaigns/gate.server";
 import { idField, parseUnitStart } from "~/features/campaigns/forms";
 import { campaignWords } from "~/features/campaigns/messages";
-import { findCampaign } from "~/features/campaigns/reads.server";
 import { ownEnd } from "~/features/campaigns/rules";
 import { setUnitStart } from "~/features/campaigns/writes.server";
 import { Mend } from "~/features/units/components/mend";
@@ -17,7 +15,7 @@ import { Table } from "~/ui/table";
 import { DateField, SelectField } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
@@ -28,23 +26,15 @@ import { useLocale, useWords } from "~/web/use-words";
 
 export const meta = titleOf(campaignWords, (t) => t.editUnits);
 
-async function theCampaign(request: Request, campaignId = "") {
-  const actor = await requireActor(request);
-  const campaign = await findCampaign(read, { campaignId });
-  if (!campaign) throw notFound();
-  if (!may(actor, "campaigns.manage", campaign.owner.path)) throw forbidden();
-  return { actor, campaign };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { campaign } = await theCampaign(request, params.campaignId);
+  const { campaign } = await campaignToManage(request, params.campaignId);
   const { id, title, startsOn, endsOn, starts } = campaign;
   const options = await unitOptions(read);
   return { ...{ id, title, startsOn, endsOn, starts }, units: options.map(({ value, label }) => ({ value, label })) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, campaign } = await theCampaign(request, params.campaignId);
+  const { actor, campaign } = await campaignToManage(request, params.campaignId);
   const body = await request.formData();
   const t = wordsFor(campaignWords, localeOf(request));
   const by = { campaignId: campaign.id, actor, now: new Date() };

@@ -16,6 +16,7 @@ import { Table } from "~/ui/table";
 import { Ltr } from "~/ui/text";
 import { SelectField, TextField } from "~/ui/text-field";
 import { formatNumber } from "~/web/i18n";
+import { pageOf } from "~/web/paging";
 import { paths } from "~/web/paths";
 import { formatDay } from "~/web/time";
 import { titleOf } from "~/web/title";
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     style: documentStyles.find((known) => known === asked.get("style")) ?? null,
     year: /^\d{4}$/.test(asked.get("year") ?? "") ? Number(asked.get("year")) : null,
   };
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(asked.get("page")) || 1)));
+  const page = pageOf(asked);
   const { total, rows } = await listDocuments(read, {
     term: filter.term,
     style: filter.style ?? undefined,

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
+import { eventToManage } from "~/features/events/gate.server";
 import { parseAgenda, parseChairs, type Row } from "~/features/events/programme/forms";
 import { programmeWords } from "~/features/events/programme/messages";
 import { agendaMark, chairsMark } from "~/features/events/programme/rules";
@@ -9,7 +10,7 @@ import { setAgenda, setChairs } from "~/features/events/programme/writes.server"
 import { agendaOf, chairsOf, findEventFor } from "~/features/events/reads.server";
 import { Section } from "~/ui/page";
 import { flash } from "~/web/flash.server";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { notFound, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -46,10 +47,7 @@ interface Unsaved {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
-  const event = await findEventFor(read, { eventId: params.eventId ?? "", actor });
-  if (!event) throw notFound();
-  if (event.access !== "manage") throw forbidden();
+  const { actor, event } = await eventToManage(request, params.eventId);
   const form = await request.formData();
   const part = form.get("part") === "chairs" ? "chairs" : "agenda";
   const seen = String(form.get("seen"));

@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
+import { eventToManage } from "~/features/events/gate.server";
 import { useFieldErrors } from "~/features/events/components/use-field-errors";
 import { parseCancel } from "~/features/events/forms";
 import { eventWords } from "~/features/events/messages";
 import { eventFormWords } from "~/features/events/messages/form";
-import { findEventFor } from "~/features/events/reads.server";
 import { mayStep } from "~/features/events/rules";
 import { cancelEvent } from "~/features/events/writes.server";
 import { sortAudience } from "~/features/participants/invitation/reads.server";
@@ -19,29 +18,21 @@ import { Section } from "~/ui/page";
 import { TextArea } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
 import { useWords } from "~/web/use-words";
 
-async function eventToCancel(request: Request, eventId = "") {
-  const actor = await requireActor(request);
-  const event = await findEventFor(read, { eventId, actor });
-  if (!event) throw notFound();
-  if (event.access !== "manage") throw forbidden();
-  return { actor, event };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event } = await eventToCancel(request, params.eventId);
+  const { event } = await eventToManage(request, params.eventId);
   if (!mayStep(event, "cancel")) throw seeOther(paths.event(event.id));
   const { included } = await sortAudience(read, { eventId: event.id, kind: "cancelled" });
   return { eventId: event.id, letters: included.length };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, event } = await eventToCancel(request, params.eventId);
+  const { actor, event } = await eventToManage(request, params.eventId);
   const form = await request.formData();
   const parsed = parseCancel(form);
   if (!parsed.ok) return data(parsed, 422);

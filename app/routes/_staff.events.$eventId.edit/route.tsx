@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
 import { historyOf } from "~/features/audit/reads.server";
+import { eventToManage } from "~/features/events/gate.server";
 import { EventFields } from "~/features/events/components/event-fields";
 import { Meanwhile } from "~/features/events/components/meanwhile";
 import { useFieldErrors } from "~/features/events/components/use-field-errors";
 import { eventValues, parseEvent } from "~/features/events/forms";
 import { eventWords } from "~/features/events/messages";
 import { eventFormWords } from "~/features/events/messages/form";
-import { eventChoices, findEventFor } from "~/features/events/reads.server";
+import { eventChoices } from "~/features/events/reads.server";
 import { type EventKind, isAnnounced, refusedField } from "~/features/events/rules";
 import { changeEvent } from "~/features/events/writes.server";
 import { sortAudience } from "~/features/participants/invitation/reads.server";
@@ -22,7 +22,7 @@ import { Section } from "~/ui/page";
 import type { Choice } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -30,16 +30,8 @@ import { formatDay, formatMoment, isDay } from "~/web/time";
 import { useWords } from "~/web/use-words";
 import { toldChanges } from "./told-changes";
 
-async function eventToEdit(request: Request, eventId = "") {
-  const actor = await requireActor(request);
-  const event = await findEventFor(read, { eventId, actor });
-  if (!event) throw notFound();
-  if (event.access !== "manage") throw forbidden();
-  return { actor, event };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, event } = await eventToEdit(request, params.eventId);
+  const { actor, event } = await eventToManage(request, params.eventId);
   const [last] = await historyOf(read, { subject: `event:${event.id}`, limit: 1 });
   const told = isAnnounced(event)
     ? (await sortAudience(read, { eventId: event.id, kind: "details" })).included.length
@@ -58,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, event } = await eventToEdit(request, params.eventId);
+  const { actor, event } = await eventToManage(request, params.eventId);
   const form = await request.formData();
   const fixed = isAnnounced(event) ? { startsAt: event.startsAt, endsAt: event.endsAt } : undefined;
   const parsed = parseEvent(form, { zone: event.zone, fixed });

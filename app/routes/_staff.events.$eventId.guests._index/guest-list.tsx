@@ -1,7 +1,8 @@
 import { GuestTable, type ShownGuest } from "~/features/participants/guests/components/guest-table";
 import { ListFilter } from "~/features/participants/guests/components/list-filter";
 import { guestWords } from "~/features/participants/guests/messages";
-import { type ListQuery, listAddress } from "~/features/participants/guests/query.rules";
+import { isFiltered, type ListQuery, listAddress } from "~/features/participants/guests/query.rules";
+import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Panel } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
@@ -41,7 +42,17 @@ export function GuestList({ eventId, query, page, found, points, units, rights }
     />
   );
   return (
-    <Panel flush title={t.found(found)}>
+    <Panel
+      flush
+      title={t.found(found)}
+      actions={
+        isFiltered(query) && (
+          <ButtonLink href={here} variant="quiet" size="small" icon="close">
+            {t.clear}
+          </ButtonLink>
+        )
+      }
+    >
       <ListFilter query={query} points={points} units={units} here={here} contacts={rights.contacts} />
       {ticked ? (
         // A new page of the list starts with nothing ticked.
@@ -57,7 +68,11 @@ export function GuestList({ eventId, query, page, found, points, units, rights }
         table
       )}
       {(previous || next) && (
-        <Pagination previous={previous && at({ before: previous })} next={next && at({ after: next })} summary={t.found(found)} />
+        <Pagination
+          previous={previous && at({ before: previous })}
+          next={next && at({ after: next })}
+          summary={t.found(found)}
+        />
       )}
     </Panel>
   );

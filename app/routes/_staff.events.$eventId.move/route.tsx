@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
+import { eventToManage } from "~/features/events/gate.server";
 import { ReplyFields, SpanFields } from "~/features/events/components/event-fields";
 import { useFieldErrors } from "~/features/events/components/use-field-errors";
 import { EventWhen } from "~/features/events/components/when";
 import { parseMove } from "~/features/events/forms";
 import { eventWords } from "~/features/events/messages";
 import { eventFormWords } from "~/features/events/messages/form";
-import { findEventFor } from "~/features/events/reads.server";
 import { defaultReplyBy, mayStep, refusedField } from "~/features/events/rules";
 import { postponeEvent } from "~/features/events/writes.server";
 import { sortAudience } from "~/features/participants/invitation/reads.server";
@@ -23,23 +22,15 @@ import { Section } from "~/ui/page";
 import { TextArea } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
 import { clockOf } from "~/web/time";
 import { useWords } from "~/web/use-words";
 
-async function eventToMove(request: Request, eventId = "") {
-  const actor = await requireActor(request);
-  const event = await findEventFor(read, { eventId, actor });
-  if (!event) throw notFound();
-  if (event.access !== "manage") throw forbidden();
-  return { actor, event };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event } = await eventToMove(request, params.eventId);
+  const { event } = await eventToManage(request, params.eventId);
   if (!mayStep(event, "postpone")) throw seeOther(paths.event(event.id));
   const { id, startsAt, endsAt, zone, dateOpen } = event;
   const { included } = await sortAudience(read, { eventId: id, kind: "moved" });
@@ -52,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, event } = await eventToMove(request, params.eventId);
+  const { actor, event } = await eventToManage(request, params.eventId);
   const form = await request.formData();
   const parsed = parseMove(form, event.zone);
   if (!parsed.ok) return data(parsed, 422);

@@ -1,19 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
+import { eventToManage } from "~/features/events/gate.server";
 import { parseLines, parsePoint, parseUnitPoints } from "~/features/events/programme/forms";
 import { programmeWords } from "~/features/events/programme/messages";
 import type { PointContent } from "~/features/events/programme/rules";
 import { addPoint, addPoints } from "~/features/events/programme/writes.server";
-import { findEventFor, pointsOf } from "~/features/events/reads.server";
+import { pointsOf } from "~/features/events/reads.server";
 import { listUnits, unitOptions, unitsByIds } from "~/features/units/reads.server";
 import type { UnitKind } from "~/features/units/rules";
 import { Section } from "~/ui/page";
 import { Tabs } from "~/ui/tabs";
 import { flash } from "~/web/flash.server";
 import { allValues, fieldError, textFields } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -41,15 +41,7 @@ const kinds = {
 } satisfies Record<string, UnitKind[]>;
 export type UnitGroup = keyof typeof kinds;
 
-async function eventToFill(request: Request, eventId = "") {
-  const actor = await requireActor(request);
-  const event = await findEventFor(read, { eventId, actor });
-  if (!event) throw notFound();
-  if (event.access !== "manage") throw forbidden();
-  return { actor, event };
-}
-
-type Known = Awaited<ReturnType<typeof eventToFill>>;
+type Known = Awaited<ReturnType<typeof eventToManage>>;
 
 /** Living units of a group that have no point of this event yet. */
 async function unitsWithout({ event }: Known, group: UnitGroup) {
@@ -63,7 +55,7 @@ const groupOf = (text: string | null): UnitGroup =>
   text !== null && Object.hasOwn(kinds, text) ? (text as UnitGroup) : "communes";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const known = await eventToFill(request, params.eventId);
+  const known = await eventToManage(request, params.eventId);
   const asked = new URL(request.url).searchParams;
   const way = ways.find((one) => one === asked.get("way")) ?? "one";
   const group = groupOf(asked.get("group"));
@@ -83,7 +75,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const known = await eventToFill(request, params.eventId);
+  const known = await eventToManage(request, params.eventId);
   const form = await request.formData();
   const act = { eventId: known.event.id, actor: known.actor, now: new Date() };
   const words = wordsFor(programmeWords, localeOf(request)).add;

@@ -60,6 +60,7 @@ export function PointSheet({ event, sheet, newPage, madeAt }: Props) {
               key: "name",
               head: t.name,
               primary: true,
+              nowrap: true,
               cell: (guest) => (
                 <>
                   <bdi>{guest.name}</bdi>
@@ -67,9 +68,21 @@ export function PointSheet({ event, sheet, newPage, madeAt }: Props) {
                 </>
               ),
             },
-            { key: "position", head: t.position, cell: (guest) => guest.position },
-            { key: "unit", head: t.unit, cell: (guest) => guest.unit },
-            { key: "sign", head: t.sheet.signature, cell: () => <span style={{ display: "inline-block", minInlineSize: "7rem", minBlockSize: "1.75rem" }} /> },
+            {
+              key: "position",
+              head: t.sheet.position,
+              cell: (guest) => (
+                <div>
+                  {guest.position}
+                  {guest.unit && <span className="soft block">{guest.unit}</span>}
+                </div>
+              ),
+            },
+            {
+              key: "sign",
+              head: t.sheet.signature,
+              cell: () => <span style={{ display: "inline-block", minInlineSize: "9rem", minBlockSize: "1.5rem" }} />,
+            },
           ]}
         />
       )}

@@ -2,14 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
-import { type Actor, type Act, may } from "~/features/accounts/rules";
+import { type Act, may } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
-import { findEvent } from "~/features/events/reads.server";
 import { LetterSheet } from "~/features/outbox/components/letter-sheet";
 import { letterForm } from "~/features/outbox/forms";
 import { letterWords } from "~/features/outbox/messages";
-import { letterForPage } from "~/features/outbox/reads.server";
-import { canCancel, canResend, eventOfTopic, isSecret } from "~/features/outbox/rules";
+import { letterFor } from "~/features/outbox/reads.server";
+import { canCancel, canResend, isSecret } from "~/features/outbox/rules";
 import { cancelLetter, resendLetter } from "~/features/outbox/writes.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
@@ -25,31 +24,27 @@ import { useWords } from "~/web/use-words";
 
 export const meta = titleOf(letterWords, (t) => t.lettersShort);
 
-/** The letter, where this person may do `act` with letters about its event, or with all letters; else a 404. */
-async function letterFor(actor: Actor, act: Act, letterId: string) {
-  const letter = await letterForPage(read, { letterId });
-  const eventId = letter && eventOfTopic(letter.topic);
-  const event = eventId ? await findEvent(read, { eventId }) : null;
-  if (!letter || !may(actor, act, event?.hostUnit.path ?? null)) throw notFound();
-  return { letter, event };
+async function letterToSee(request: Request, act: Act, letterId = "") {
+  const actor = await requireActor(request);
+  const found = await letterFor(read, { letterId, actor, act });
+  if (!found) throw notFound();
+  return { actor, ...found };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const { letter, event } = await letterFor(actor, "letters.read", params.letterId ?? "");
+  const { actor, letter, eventId, hostPath } = await letterToSee(request, "letters.read", params.letterId);
   const { html: _, ...shown } = letter;
-  const manages = may(actor, "letters.manage", event?.hostUnit.path ?? null);
+  const manages = may(actor, "letters.manage", hostPath);
   return {
     letter: shown,
-    list: event ? paths.eventLetters(event.id) : paths.letters,
+    list: eventId ? paths.eventLetters(eventId) : paths.letters,
     resend: manages && canResend(letter.state) && !isSecret(letter.kind) && letter.text !== null,
     cancel: manages && canCancel(letter.state),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
-  const { letter, event } = await letterFor(actor, "letters.manage", params.letterId ?? "");
+  const { actor, letter, eventId } = await letterToSee(request, "letters.manage", params.letterId);
   const form = parseForm(await request.formData(), letterForm);
   const t = wordsFor(letterWords, localeOf(request));
   const back = paths.letter(letter.id);
@@ -65,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await record(tx, {
         actor,
         verb: `letter.${act}`,
-        subject: event ? `event:${event.id}` : "outbox",
+        subject: eventId ? `event:${eventId}` : "outbox",
         detail: { letterId: letter.id },
         now,
       });

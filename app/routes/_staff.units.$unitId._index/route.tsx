@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { may } from "~/features/accounts/rules";
+import { unitToManage } from "~/features/units/gate.server";
 import { unitWords } from "~/features/units/messages";
 import { findUnit, holdersOf, listUnits, unitsAbove } from "~/features/units/reads.server";
 import { isActive, isHeld } from "~/features/units/rules";
@@ -17,7 +18,7 @@ import { Notice } from "~/ui/notice";
 import { Page, Panel } from "~/ui/page";
 import { Ltr } from "~/ui/text";
 import { flash } from "~/web/flash.server";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { notFound, seeOther } from "~/web/http.server";
 import { formatNumber, wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -55,10 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
-  const unit = await findUnit(read, { unitId: params.unitId ?? "" });
-  if (!unit) throw notFound();
-  if (!may(actor, "units.manage", unit.path)) throw forbidden();
+  const { actor, unit } = await unitToManage(request, params.unitId);
   const form = await request.formData();
   const t = wordsFor(unitWords, localeOf(request));
   const now = new Date();

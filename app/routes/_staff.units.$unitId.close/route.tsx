@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
-import { may } from "~/features/accounts/rules";
+import { unitToManage } from "~/features/units/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { parseClosing, parseSuccession } from "~/features/units/forms";
 import { unitWords } from "~/features/units/messages";
-import { findUnit, listUnits, unitOptions } from "~/features/units/reads.server";
+import { listUnits, unitOptions } from "~/features/units/reads.server";
 import { successionKinds } from "~/features/units/rules";
 import { linkSuccessor } from "~/features/units/succession/writes.server";
 import { closeUnit } from "~/features/units/writes.server";
@@ -17,7 +16,7 @@ import { Page } from "~/ui/page";
 import { DateField, SelectField } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { formatNumber, wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -28,16 +27,8 @@ import { zoneOf } from "~/web/zone.server";
 
 export const meta = titleOf(unitWords, (t) => t.close);
 
-async function theUnit(request: Request, unitId = "") {
-  const actor = await requireActor(request);
-  const unit = await findUnit(read, { unitId });
-  if (!unit) throw notFound();
-  if (!may(actor, "units.manage", unit.path)) throw forbidden();
-  return { actor, unit };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { unit } = await theUnit(request, params.unitId);
+  const { unit } = await unitToManage(request, params.unitId);
   const today = dayOf(new Date(), zoneOf());
   const below = unit.activeTo ? [] : (await listUnits(read, { parentId: unit.id })).filter((one) => !one.activeTo);
   const options = (await unitOptions(read)).filter((option) => option.value !== unit.id);
@@ -56,7 +47,7 @@ const fieldOf: Record<string, string> = {
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, unit } = await theUnit(request, params.unitId);
+  const { actor, unit } = await unitToManage(request, params.unitId);
   const body = await request.formData();
   const t = wordsFor(unitWords, localeOf(request));
   const by = { actor, now: new Date() };

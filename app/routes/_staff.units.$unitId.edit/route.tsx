@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
 import { may, reachOf } from "~/features/accounts/rules";
+import { unitToManage } from "~/features/units/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { UnitFields } from "~/features/units/components/unit-fields";
 import { parseUnitChange } from "~/features/units/forms";
@@ -14,7 +14,7 @@ import { FormActions } from "~/ui/form-actions";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { forbidden, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -23,16 +23,8 @@ import { useWords } from "~/web/use-words";
 
 export const meta = titleOf(unitWords, (t) => t.edit);
 
-async function theUnit(request: Request, unitId = "") {
-  const actor = await requireActor(request);
-  const unit = await findUnit(read, { unitId });
-  if (!unit) throw notFound();
-  if (!may(actor, "units.manage", unit.path)) throw forbidden();
-  return { actor, unit };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, unit } = await theUnit(request, params.unitId);
+  const { actor, unit } = await unitToManage(request, params.unitId);
   const options = await unitOptions(read, { reach: reachOf(actor, "units.manage") });
   const parents = options.filter((option) => !option.path.startsWith(unit.path));
   // Somebody whose reach begins at this very unit cannot move it, but must not lose where it stands.
@@ -71,7 +63,7 @@ const fieldOf = {
 } as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, unit } = await theUnit(request, params.unitId);
+  const { actor, unit } = await unitToManage(request, params.unitId);
   const body = await request.formData();
   const form = parseUnitChange(body);
   if (!form.ok) return data(form, 422);

@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
-import { may } from "~/features/accounts/rules";
+import { unitToManage } from "~/features/units/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { parseAppointment, parseEnding } from "~/features/units/forms";
 import { unitWords } from "~/features/units/messages";
 import { appoint, endHolding } from "~/features/units/positions/writes.server";
-import { findUnit, holdersOf } from "~/features/units/reads.server";
+import { holdersOf } from "~/features/units/reads.server";
 import { duties } from "~/features/units/rules";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";
@@ -15,7 +14,7 @@ import { Page, Panel } from "~/ui/page";
 import { DateField, SelectField, TextField } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { forbidden, notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -26,16 +25,8 @@ import { zoneOf } from "~/web/zone.server";
 
 export const meta = titleOf(unitWords, (t) => t.people);
 
-async function theUnit(request: Request, unitId = "") {
-  const actor = await requireActor(request);
-  const unit = await findUnit(read, { unitId });
-  if (!unit) throw notFound();
-  if (!may(actor, "units.manage", unit.path)) throw forbidden();
-  return { actor, unit };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { unit } = await theUnit(request, params.unitId);
+  const { unit } = await unitToManage(request, params.unitId);
   const holders = await holdersOf(read, { unitId: unit.id });
   return {
     unit: { id: unit.id, name: unit.name },
@@ -47,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, unit } = await theUnit(request, params.unitId);
+  const { actor, unit } = await unitToManage(request, params.unitId);
   const body = await request.formData();
   const t = wordsFor(unitWords, localeOf(request));
   const by = { unitId: unit.id, actor, now: new Date() };

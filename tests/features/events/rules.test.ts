@@ -7,7 +7,7 @@ import {
 import { parseAgenda, parseLines, parsePoint } from "../../../app/features/events/programme/forms";
 import {
   emptyPoint,
-  isWebAddress,
+  isMeetingLink,
   lineTests,
   readiness,
   readPointLines,
@@ -189,7 +189,7 @@ test("seats are whole numbers from one on, links are web links", () => {
   expect(errors({ meetingUrl: "javascript:alert(1)" })).toEqual({ meetingUrl: "bad-link" });
   expect(errors({ contactPhone: "gọi sau" })).toEqual({ contactPhone: "bad-phone" });
   expect(errors({ capacity: "", meetingUrl: "https://hop.lamgiang.example/1" })).toEqual({});
-  expect(["data:text/html,x", "https://", "//x.example", " https://x"].map(isWebAddress)).toEqual([
+  expect(["data:text/html,x", "https://", "//x.example", " https://x"].map(isMeetingLink)).toEqual([
     false,
     false,
     false,

@@ -133,6 +133,14 @@ describe("a name", () => {
     ]);
     expect((await unitOptions(read)).map((option) => option.name)).toEqual(["Sở Khoa học và Công nghệ"]);
   });
+
+  test("given up before the unit began is refused, and the move asked for with it is not made either", async () => {
+    const [a, b] = [await add({ name: "A", kind: "province" }), await add({ name: "B", kind: "province" })];
+    const unitId = await add({ name: "Phường", parentId: a, activeFrom: "2025-07-01" });
+    const change = { ...facts({ name: "Xã", parentId: b, activeFrom: "2025-07-01" }), unitId, renamedOn: "2025-07-01" };
+    expect(await transact((tx) => changeUnit(tx, change))).toEqual({ ok: false, reason: "ends-before-start" });
+    expect((await findUnit(read, { unitId }))?.parentId).toBe(a);
+  });
 });
 
 describe("closing a unit", () => {
@@ -194,6 +202,19 @@ describe("closing a unit", () => {
       ok: true,
     });
     expect((await findUnit(read, { unitId: ward }))?.path).toBe(`/${heir}/${ward}/`);
+  });
+
+  test("that is refused leaves nothing behind", async () => {
+    const district = await add({ name: "Huyện", kind: "district" });
+    const ward = await add({ name: "Phường", parentId: district });
+    const heir = await add({ name: "Tổ", parentId: ward });
+    const closing = { unitId: district, lastDay: "2025-06-30", kind: "merged", moveBelow: true, ...by } as const;
+    expect(await transact((tx) => closeUnit(tx, { ...closing, successorId: heir }))).toEqual({
+      ok: false,
+      reason: "successor-below",
+    });
+    expect(await successionsOf(read, { unitId: district })).toEqual({ before: [], after: [] });
+    expect((await findUnit(read, { unitId: ward }))?.parentId).toBe(district);
   });
 
   test("refuses to follow itself, to follow in a circle, and a successor that was closed before", async () => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { choice, line, optionalLine, parseForm } from "~/web/form";
+import { choice, emailField, line, optionalLine, parseForm } from "~/web/form";
 import { locales } from "~/web/i18n";
-import { emailField, zoneField } from "../forms";
+import { zoneField } from "../forms";
 import { organizationKinds, plainCode } from "./rules";
 
 const Organization = v.object({

@@ -14,7 +14,7 @@ const codeFile = () => join(env().dataDir, "setup-code");
  * What the installer must type to prove that the server is theirs: three groups of four signs. It follows from
  * APP_SECRETS, so that every node of an installation asks for the same one.
  */
-export function setUpCode(): string {
+function setUpCode(): string {
   const signs = plainCode(sign("set-up-code", "form").slice(9))
     .replace(/[01IO]/g, "")
     .slice(0, 12);

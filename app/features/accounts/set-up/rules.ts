@@ -1,3 +1,5 @@
+import type { Locale } from "~/web/i18n";
+
 export const steps = ["start", "organization", "person", "mail", "finish"] as const;
 export type Step = (typeof steps)[number];
 
@@ -5,7 +7,7 @@ export type Step = (typeof steps)[number];
 export interface Draft {
   /** True once the code from the server's log was given. */
   proved?: boolean;
-  organization?: { name: string; kind: OrganizationKind; zone: string; locale: "vi" | "en" | "ar" | "hi" };
+  organization?: { name: string; kind: OrganizationKind; zone: string; locale: Locale };
   person?: { name: string; position: string; email: string };
   /** The test letter sent last. */
   letterId?: string;

@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { parseForm } from "~/web/form";
-import { emailField } from "../forms";
+import { emailField, parseForm } from "~/web/form";
 
 /** Six digits, with or without spaces and dashes between them. Codes: required, bad-code. */
 const code = v.pipe(

@@ -2,7 +2,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 export const letterMinutes = 15;
-export const maxWrongCodes = 5;
+const maxWrongCodes = 5;
 export const maxLettersAnHour = 5;
 
 /** A second press of the same button in the same browser is answered like the first for so long. */

@@ -23,7 +23,7 @@ export interface PlanInput {
   milestones: MilestoneInput[];
 }
 
-export const planLists = ["phase", "milestone"] as const;
+const planLists = ["phase", "milestone"] as const;
 export type PlanList = (typeof planLists)[number];
 
 const most = 120;

@@ -35,7 +35,7 @@ export function ShortWhen({ event }: { event: Span & { dateOpen: boolean } }) {
 }
 
 /** "UTC+7" beside the hours, with the country where it is our own zone. */
-export function useZoneNote({ startsAt, zone }: { startsAt: Date; zone: string }): string {
+function useZoneNote({ startsAt, zone }: { startsAt: Date; zone: string }): string {
   const t = useWords(eventWords);
   const name = zoneName(startsAt, zone);
   return zone === defaultZone ? t.zoneNote(name) : t.zoneOther(name);

@@ -1,7 +1,17 @@
 import * as v from "valibot";
-import { allValues, line, optionalLine, optionalText, type Parsed, parseForm, textFields, tick } from "~/web/form";
-import { optionalEmail, optionalPhone, optionalSeats } from "../forms";
-import { isWebAddress, lineTests, type PastedPoint, type PointContent, readPointLines } from "./rules";
+import {
+  allValues,
+  line,
+  optionalEmail,
+  optionalLine,
+  optionalText,
+  type Parsed,
+  parseForm,
+  textFields,
+  tick,
+} from "~/web/form";
+import { optionalSeats, printedPhone } from "../forms";
+import { isMeetingLink, lineTests, type PastedPoint, type PointContent, readPointLines } from "./rules";
 
 const Point = v.object({
   name: line(200),
@@ -14,12 +24,12 @@ const Point = v.object({
   way: optionalText(1000),
   meetingUrl: v.pipe(
     optionalLine(1000),
-    v.check((text) => text === "" || isWebAddress(text), "bad-link"),
+    v.check((text) => text === "" || isMeetingLink(text), "bad-link"),
   ),
   chairName: optionalLine(120),
   chairPosition: optionalLine(200),
   contactName: optionalLine(120),
-  contactPhone: optionalPhone,
+  contactPhone: printedPhone,
   contactEmail: optionalEmail,
   capacity: optionalSeats,
 });
@@ -57,7 +67,7 @@ export function parseLines(form: FormData): Parsed<{ points: PastedPoint[] }> {
 export const parseLineTest = (form: FormData) =>
   parseForm(form, v.object({ result: v.picklist(lineTests, "required"), note: optionalLine(500) }));
 
-export const mostRows = 100;
+const mostRows = 100;
 export type Row = Record<string, string>;
 
 /** The rows of a form whose fields are named `title[0]`, `minutes[0]` …, in the order of their numbers. */

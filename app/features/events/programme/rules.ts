@@ -1,4 +1,5 @@
 import { fold, tidy } from "~/web/text";
+import { isWebAddress } from "~/web/web-address";
 import { agendaExcess, agendaMinutes, markOf } from "../rules";
 
 export const lineTests = ["untested", "passed", "failed", "backup"] as const;
@@ -48,9 +49,6 @@ export const pointMark = (point: PointContent): string => markOf(contentKeys.map
 export const pointChanges = (was: PointContent, now: PointContent): (keyof PointContent)[] =>
   contentKeys.filter((key) => was[key] !== now[key]);
 
-/** Facts that are in guests' letters and calendars: a change of one of them is worth a letter. */
-export const toldFacts: readonly (keyof PointContent)[] = ["name", "address", "way", "meetingUrl"];
-
 export const agendaMark = (items: readonly { title: string; speaker: string; minutes: number }[]): string =>
   markOf(items.map(({ title, speaker, minutes }) => [title, speaker, minutes]));
 
@@ -60,10 +58,9 @@ export const chairsMark = (people: readonly { fullName: string; position: string
 /** The key by which two points of one event are the same place. */
 export const pointKey = (name: string): string => fold(name);
 
-export const isWebAddress = (text: string): boolean =>
-  /^https?:\/\//i.test(text) &&
-  URL.canParse(text) &&
-  Boolean(new URL(text).hostname.includes(".") || new URL(text).hostname === "localhost");
+/** A web address that guests can reach from outside: its host has a dot. */
+export const isMeetingLink = (text: string): boolean =>
+  isWebAddress(text) && /\.|^localhost$/.test(new URL(text).hostname);
 
 export interface PastedPoint {
   name: string;
@@ -91,7 +88,7 @@ export function readPointLines(text: string): { points: PastedPoint[]; bad: numb
       name.length <= 200 &&
       address.length <= 500 &&
       (capacity === null || (capacity >= 1 && capacity <= mostSeats)) &&
-      (meetingUrl === "" || isWebAddress(meetingUrl));
+      (meetingUrl === "" || isMeetingLink(meetingUrl));
     if (isFine) points.push({ name, address, meetingUrl, capacity });
     else bad.push(at + 1);
   }

@@ -9,11 +9,14 @@ const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
  */
 export function newDoorCode(id: string): string {
   const hex = id.replace(/-/g, "").slice(-16);
-  let rest = BigInt(`0x${hex}`);
+  // Long division by hand: a list of 100,000 would spend seconds in BigInt.
+  let [high, low] = [Number.parseInt(hex.slice(0, 8), 16), Number.parseInt(hex.slice(8), 16)];
   let code = "";
   for (let i = 0; i < 8; i += 1) {
-    code += alphabet[Number(rest % BigInt(alphabet.length))];
-    rest /= BigInt(alphabet.length);
+    const rest = (high % alphabet.length) * 2 ** 32 + low;
+    code += alphabet[rest % alphabet.length];
+    high = Math.floor(high / alphabet.length);
+    low = Math.floor(rest / alphabet.length);
   }
   return code;
 }

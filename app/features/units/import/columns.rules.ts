@@ -1,7 +1,7 @@
 import { fold, tidy } from "~/web/text";
 import { type UnitKind, unitKinds } from "../rules";
 
-export const unitColumns = ["code", "parent", "name", "fullName", "shortName", "kind"] as const;
+const unitColumns = ["code", "parent", "name", "fullName", "shortName", "kind"] as const;
 export type UnitColumn = (typeof unitColumns)[number];
 export type UnitColumns = Partial<Record<UnitColumn, number>>;
 

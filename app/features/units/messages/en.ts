@@ -142,7 +142,7 @@ export const en: Words = {
     "too-long": "Too long. Please shorten it.",
     "bad-code": "A code holds letters, digits and . _ / - only",
     "bad-day": "There is no such day. Write it like 29/08/2025.",
-    "bad-address": "This is no e-mail address. Write it like name@province.gov.vn.",
+    "bad-email": "This is no e-mail address. Write it like name@province.gov.vn.",
     "bad-phone": "This is no phone number. Write it like 0912 345 678.",
     "no-parent": "This unit is not there. Choose again.",
     "code-taken": "Another unit has this code.",

@@ -150,7 +150,7 @@ export const vi = {
     "too-long": "Dài quá. Hãy viết ngắn lại.",
     "bad-code": "Mã chỉ gồm chữ, số và các dấu . _ / -",
     "bad-day": "Ngày này không có. Hãy viết như 29/08/2025.",
-    "bad-address": "Địa chỉ thư chưa đúng. Hãy viết như ten@tinh.gov.vn.",
+    "bad-email": "Địa chỉ thư chưa đúng. Hãy viết như ten@tinh.gov.vn.",
     "bad-phone": "Số điện thoại chưa đúng. Hãy viết như 0912 345 678.",
     "no-parent": "Không thấy đơn vị này. Hãy chọn lại.",
     "code-taken": "Mã này đã thuộc về đơn vị khác.",

@@ -1,11 +1,11 @@
-import { Button, ButtonLink } from "~/ui/button";
+import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { FilterBar } from "~/ui/form-actions";
 import { type Choice, SelectField, TextField } from "~/ui/text-field";
 import { useWords } from "~/web/use-words";
 import { categories } from "../../rules";
 import { guestWords } from "../messages";
-import { isFiltered, type ListQuery, mails } from "../query.rules";
+import { type ListQuery, mails } from "../query.rules";
 
 interface Props {
   query: ListQuery;
@@ -35,11 +35,6 @@ export function ListFilter({ query, points, units, here, contacts }: Props) {
         )}
         {query.organization && <input type="hidden" name="org" value={query.organization} />}
         <Button icon="filter">{t.filter}</Button>
-        {isFiltered(query) && (
-          <ButtonLink href={here} variant="quiet">
-            {t.clear}
-          </ButtonLink>
-        )}
       </FilterBar>
     </Form>
   );

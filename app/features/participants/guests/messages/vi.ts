@@ -238,6 +238,7 @@ export const vi = {
     title: "In danh sách đại biểu",
     heading: "DANH SÁCH ĐẠI BIỂU",
     number: "STT",
+    position: "Chức vụ, đơn vị",
     signature: "Ký tên",
     chair: "Chủ trì điểm cầu",
     insteadOf: (name: string) => `thay ${name}`,
