@@ -13,7 +13,7 @@ export interface RsvpTooLateProps extends LetterProps {
   point: PointFacts;
   because: "full" | "closed";
   /** Points that still have seats, the best offer first. */
-  offers?: { name: string; /** null: no limit */ seats: number | null }[];
+  offers?: { name: string /** null: no limit */; seats: number | null }[];
   link?: string | null;
 }
 
@@ -69,7 +69,9 @@ export function rsvpTooLate(props: RsvpTooLateProps): Letter {
     const shared = eventWords[locale](you);
     const frame = frameWords[locale](you);
     const title = fact(event.title, 300);
-    const items = offers.slice(0, 8).map(({ name, seats }) => ({ mark: seats === null ? "–" : shared.seats(seats), text: fact(name) }));
+    const items = offers
+      .slice(0, 8)
+      .map(({ name, seats }) => ({ mark: seats === null ? "–" : shared.seats(seats), text: fact(name) }));
     const blocks: Block[] = [
       say(because === "full" ? t.full(fact(point.name), title) : t.closed(title)),
       rows([whenRow(event, event.zone, locale)]),

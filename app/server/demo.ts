@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { backupTo } from "#db/backup.server";
 import { closeDatabase, dataDir, migrate, openDatabase } from "#db/client.server";
 import { type DemoPerson, seedDemo } from "#db/seed/index.server";
 import { env } from "~/web/env.server";
 import { dayOf, defaultZone } from "~/web/time";
-import { serve } from "./serve";
+import { listen, serve } from "./serve";
 
 /**
  * The fenced demo: a fresh province at each start (`--keep` goes on with the last one), its own secret, and
@@ -23,9 +24,22 @@ async function demo(): Promise<void> {
     throw new Error(`${file} is not the demo's. Name another folder with DATA_DIR.`);
   writeFileSync(mark, "Everything in this folder is made anew by `npm run demo`.\n");
 
+  // Held from the beginning: a second start beside this one must not make the province anew under its feet.
+  const letGo = await holdPort();
   const people = process.argv.includes("--keep") && existsSync(file) ? await keep(folder) : await renew(folder, file);
+  await letGo();
   const { origin } = await serve({ open: false });
   tell(origin, people);
+}
+
+/** Answers "soon" on our port until it is let go. */
+async function holdPort(): Promise<() => Promise<void>> {
+  const soon = createServer((_, res) => {
+    res.writeHead(503, { "Retry-After": "10", "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
+    res.end("The demo province is being made. Try again in a minute.\n");
+  });
+  await listen(soon, env().port, env().host);
+  return () => new Promise((done) => soon.close(() => done()));
 }
 
 function secretOf(file: string): string {

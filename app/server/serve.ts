@@ -65,7 +65,8 @@ export async function serve({ development = false, open = true } = {}): Promise<
   return { origin: publicOrigin, server };
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
+/** Listens, or says in a sentence why it cannot. */
+export function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       fail(

@@ -1,23 +1,45 @@
+// Everything below takes off or folds, and doubled or outer spaces. Most texts have none of it.
+const untidy = /[\u0000-\u001F\u007F-\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2069\u3000\uFEFF]|^ | $| {2}/;
+
 /** Text in Unicode's composed form, without control characters, line breaks and spaces folded to one space. */
-export const tidy = (text: string): string =>
+export function tidy(text: string): string {
+  const composed = text.normalize("NFC");
+  if (!untidy.test(composed)) return composed;
   // Bidi controls and zero-width signs hide in names pasted from chats and turn the page around.
-  text
-    .normalize("NFC")
+  return composed
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
+}
 
+/** A function of single words that remembers: a long list says "Nguyễn", "Văn" and "Thị" thousands of times. */
+function remembered<T>(make: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    let made = known.get(word);
+    if (made === undefined) {
+      made = make(word);
+      if (known.size >= 5000) known.clear();
+      known.set(word, made);
+    }
+    return made;
+  };
+}
+
+const foldWord = remembered((word) =>
+  word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036F]/g, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase(),
+);
 const plain = /^[!-~]+(?: [!-~]+)*$/;
 
 /** The key by which people find things: no diacritics, đ as d, lower case, single spaces. "Nguyễn Đức" → "nguyen duc". */
 export function fold(text: string): string {
   // Addresses and numbers have nothing to take off.
   if (plain.test(text)) return text.toLowerCase();
-  return tidy(text)
-    .normalize("NFD")
-    .replace(/[\u0300-\u036F]/g, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase();
+  return tidy(text).split(" ").map(foldWord).join(" ");
 }
 
 const collator = new Intl.Collator("vi", { numeric: true });
@@ -57,12 +79,7 @@ export function untaken(name: string, taken: readonly string[]): string {
 const alphabet = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 const tones = "\u0300\u0309\u0303\u0301\u0323"; // the order of dictionaries: huyền hỏi ngã sắc nặng
 
-// A long list says "Nguyễn", "Văn" and "Thị" thousands of times.
-const wordKeys = new Map<string, { letters: string; marks: string }>();
-
-function keyOfWord(word: string): { letters: string; marks: string } {
-  const known = wordKeys.get(word);
-  if (known) return known;
+const keyOfWord = remembered((word) => {
   let letters = "";
   let marks = "";
   for (const sign of word
@@ -79,11 +96,8 @@ function keyOfWord(word: string): { letters: string; marks: string } {
     letters += place >= 0 ? String.fromCharCode(48 + place) : `~${sign}`;
     marks += "0";
   }
-  const key = { letters: `${letters}!`, marks };
-  if (wordKeys.size >= 5000) wordKeys.clear();
-  wordKeys.set(word, key);
-  return key;
-}
+  return { letters: `${letters}!`, marks };
+});
 
 /**
  * A key whose byte order is Vietnamese dictionary order, for ORDER BY on any engine: letters first (a ă â b … d đ …),

@@ -1,12 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { getTableColumns, is, Param, Placeholder, sql } from "drizzle-orm";
 import { BetterSQLite3Database, BetterSQLiteSession, drizzle } from "drizzle-orm/better-sqlite3";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { groupCommit } from "./group-commit.server";
-import { type Behind, handle, type Reader, type Store, type Tx } from "./store";
+import { preparedInserts } from "./insert-sqlite.server";
+import { handle, type Reader, type Store, type Tx } from "./store";
 import { migrateSqlite } from "./migrate-sqlite.server";
 
 const MB = 1024 * 1024;
@@ -58,8 +57,7 @@ export function openSqlite({ file, patience = 5000, limit = 120_000, synchronous
     return new BetterSQLite3Database("sync", dialect, session as never, undefined);
   };
   const readerDb = over(keptStatements(readerRaw));
-  const insertRows: NonNullable<Behind["insertRows"]> = (table, rows, ignoreTaken) =>
-    insertPrepared(writer, base, table as unknown as SQLiteTable, rows, ignoreTaken);
+  const insertRows = preparedInserts(writer, base);
 
   /** A handle of its own for each work, so that a query built inside and awaited too late is refused as well. */
   function makeTx(mark: { open: boolean }): Tx {
@@ -114,45 +112,4 @@ function keptStatements(db: Database.Database): Prepare {
     if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value as string);
     return statement;
   };
-}
-
-const breathe = () => new Promise<void>((next) => setImmediate(next));
-
-/** One prepared statement for all rows; about five times cheaper than drizzle's many-row insert. */
-async function insertPrepared(
-  writer: Database.Database,
-  base: ReturnType<typeof drizzle>,
-  table: SQLiteTable,
-  rows: Record<string, unknown>[],
-  ignoreTaken: boolean,
-): Promise<number> {
-  const columns = Object.entries(getTableColumns(table));
-  const statements = new Map<string, { run: Database.Statement; params: unknown[] }>();
-  let inserted = 0;
-  for (const [at, given] of rows.entries()) {
-    const row: Record<string, unknown> = {};
-    for (const [name, column] of columns) {
-      if (given[name] !== undefined) row[name] = given[name];
-      else if (column.default === undefined) row[name] = (column.defaultFn ?? column.onUpdateFn)?.() ?? null;
-    }
-    const names = Object.keys(row);
-    const shape = names.join();
-    let statement = statements.get(shape);
-    if (!statement) {
-      const values = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
-      const insert = base.insert(table).values(values as never);
-      const query = (ignoreTaken ? insert.onConflictDoNothing() : insert).toSQL();
-      statement = { run: writer.prepare(query.sql), params: query.params };
-      statements.set(shape, statement);
-    }
-    const params = statement.params.map((param) => {
-      if (!is(param, Param) || !is(param.value, Placeholder)) return param;
-      const value = row[param.value.name];
-      return value === null ? null : param.encoder.mapToDriverValue(value);
-    });
-    inserted += statement.run.run(...params).changes;
-    // The lock stays ours, but pages can be read meanwhile.
-    if (at % 1000 === 999) await breathe();
-  }
-  return inserted;
 }

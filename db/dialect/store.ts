@@ -31,7 +31,7 @@ export interface Store {
 export interface Behind {
   /** The drizzle object that prepared queries belong to; asking for it after the transaction throws. */
   base: object;
-  insertRows?: (table: AnyTable, rows: Record<string, unknown>[], ignoreTaken: boolean) => Promise<number>;
+  insertRows?: (table: AnyTable, rows: Iterable<Record<string, unknown>>, ignoreTaken: boolean) => Promise<number>;
 }
 export const behind = Symbol.for("tenten.db.behind");
 export const behindOf = (db: Reader | Tx): Behind => (db as unknown as Record<typeof behind, Behind>)[behind];

@@ -79,10 +79,7 @@ async function makeEvent(stage: Stage, { content, now, chairs, items, points }: 
           name,
           isMain: n === 0,
           unitId: n === 0 ? (stage.units.byCode.get("UBND") as string) : (stage.units.communes[n - 1] as string),
-          address:
-            n === 0
-              ? "Hội trường UBND tỉnh, số 1 đường Lê Lợi"
-              : `Hội trường UBND ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+          address: n === 0 ? "Hội trường UBND tỉnh, số 1 đường Lê Lợi" : `Hội trường UBND ${inSentence(name)}`,
           way: n === 0 ? "Vào cổng chính, gửi xe tại sân sau" : "",
           meetingUrl: n === 0 ? "" : "https://hop.lamgiang.example/hoi-nghi",
           capacity: n === 0 ? 120 : Math.ceil((invited + 6) / 10) * 10,
@@ -98,6 +95,9 @@ async function makeEvent(stage: Stage, { content, now, chairs, items, points }: 
   return eventId;
 }
 
+/** "Phường Bến Lam" as it stands after another word: only the kind of unit loses its capital. */
+const inSentence = (name: string): string => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
 /** The delegates of a conference as a list: one row a person, by point, as an office would write it. */
 export function delegateList(people: Generator<SeedPerson>): string[][] {
   const rows = [["Họ và tên", "Chức vụ", "Đơn vị", "Điểm cầu", "Thư điện tử"]];
@@ -111,7 +111,7 @@ export function delegateList(people: Generator<SeedPerson>): string[][] {
       rows.push([
         person.name,
         name === "Điểm cầu chính" ? mainRole(n) : role,
-        name === "Điểm cầu chính" ? "UBND tỉnh Lam Giang" : `UBND ${name.toLowerCase()}`,
+        name === "Điểm cầu chính" ? "UBND tỉnh Lam Giang" : `UBND ${inSentence(name)}`,
         name,
         email,
       ]);
@@ -435,7 +435,7 @@ async function seedOthers(stage: Stage, postman: Postman, today: Date): Promise<
     },
     points: attendance
       .slice(1, 7)
-      .map(([name], n) => ({ name, unitId: communes[n] as string, address: `Nhà văn hóa ${name.toLowerCase()}` })),
+      .map(([name], n) => ({ name, unitId: communes[n] as string, address: `Nhà văn hóa ${inSentence(name)}` })),
   });
   await runThrough(festival, at("2025-09-16", "08:00"), at("2025-10-04", "08:00"), at("2025-10-04", "17:00"));
   const seminar = await makeEvent(stage, {

@@ -1,14 +1,13 @@
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { eq } from "drizzle-orm";
 import { answerByLink } from "../../app/features/participants/answer/writes.server";
 import { hashToken } from "../../app/web/secrets.server";
 import { transact } from "../../db/client.server";
-import { answerLog, participants } from "../../db/schema.server";
 import { openBare } from "./bare-database";
 import { atLeast, type Figure, inTurn, rate, secondsOf, size } from "./kit";
 import { makeProvince, type Province } from "./province";
-import { expectOnly, load, type Served, startBare, startProduct } from "./servers";
+import { type Ask, expectOnly, load, type Served, startBare, startProduct } from "./servers";
 
 const atOnce = 16;
 const rounds = size(5, 3);
@@ -89,34 +88,37 @@ async function asWrites({ tokens }: Province, other: string): Promise<Figure> {
   return { name: "P2", what, ours: rate(got.ours), reference: rate(got.theirs), ratio: got.ratio, target: null };
 }
 
-/** The same two statements on both sides: what transact itself costs, and what sharing a commit brings. */
+/** Two bare servers, the same two statements: what keeping for good costs by itself, many answers to one commit. */
 async function keptAlone({ tokens }: Province, other: string): Promise<Figure> {
-  const bare = openBare(other, "NORMAL");
-  const ours = () =>
-    eachGuest(tokens, (token) =>
-      transact(async (tx) => {
-        const [row] = await tx
-          .update(participants)
-          .set({ answer: "yes", answeredAt: new Date() })
-          .where(eq(participants.tokenHash, hashToken(token)))
-          .returning({ id: participants.id });
-        if (!row) throw new Error("A guest is missing");
-        await tx.insert(answerLog).values({
-          participantId: row.id,
-          via: "link",
-          byUserId: null,
-          at: new Date(),
-          answer: "yes",
-          reason: "",
-          pointId: null,
-          substituteId: null,
-        });
-      }),
-    );
-  const theirs = () => eachGuest(tokens, async (token) => bare.confirm(hashToken(token), "yes"));
-  const got = await inTurn(rounds, ours, theirs);
-  bare.close();
-  const what =
-    "The bare update and its log line alone: transact (FULL, one commit for many) beside NORMAL single commits";
-  return { name: "P2", what, ours: rate(got.ours), reference: rate(got.theirs), ratio: got.ratio, target: atLeast(1) };
+  const [full, normal] = [`${other}.full`, `${other}.normal`];
+  copyFileSync(other, full);
+  copyFileSync(other, normal);
+  const grouped = await startBare(full, "transact");
+  const single = await startBare(normal, "NORMAL");
+  const rateOf = (server: Served) => async () => {
+    const count = tokens.length * 3;
+    const ask = (n: number): Ask => ({
+      method: "POST",
+      path: `/rsvp/${tokens[n % tokens.length]}`,
+      body: "answer=yes",
+    });
+    const { seconds, statuses } = await load(server, { count, atOnce, ask });
+    expectOnly(statuses, [303], "A bare answer");
+    return count / seconds;
+  };
+  try {
+    const got = await inTurn(rounds, rateOf(grouped), rateOf(single));
+    const what = "The bare update and its log line alone, over bare HTTP: transact (FULL) beside NORMAL single commits";
+    return {
+      name: "P2",
+      what,
+      ours: rate(got.ours),
+      reference: rate(got.theirs),
+      ratio: got.ratio,
+      target: atLeast(1),
+    };
+  } finally {
+    await grouped.stop();
+    await single.stop();
+  }
 }

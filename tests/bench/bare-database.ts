@@ -1,4 +1,7 @@
 import Database from "better-sqlite3";
+import { eq, sql } from "drizzle-orm";
+import { given, insertMany, openDatabase, preparedWrite, type Tx, transact } from "../../db/client.server";
+import { answerLog, participants } from "../../db/schema.server";
 
 /** One guest looked up, one answer with its line in a log: each its own commit, by prepared statements. */
 export function openBare(file: string, synchronous: string) {
@@ -20,4 +23,23 @@ export function openBare(file: string, synchronous: string) {
     return row !== undefined;
   });
   return { find, confirm: (hash: string, answer: string) => confirm.immediate(hash, answer), close: () => db.close() };
+}
+
+/** The same answer and line, through `transact`. */
+export async function openThroughTransact(file: string) {
+  await openDatabase({ file });
+  const update = preparedWrite("bench_answer", (tx: Tx) =>
+    tx
+      .update(participants)
+      .set({ answer: given("answer", participants.answer), answeredAt: given("at", participants.answeredAt) })
+      .where(eq(participants.tokenHash, sql.placeholder("hash")))
+      .returning({ id: participants.id }),
+  );
+  return (hash: string, answer: string): Promise<boolean> =>
+    transact(async (tx) => {
+      const at = new Date();
+      const [row] = await update(tx, { hash, answer, at });
+      if (row) await insertMany(tx, answerLog, [{ participantId: row.id, answer: answer as "yes", via: "link", at }]);
+      return row !== undefined;
+    });
 }

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import { openBare } from "./bare-database";
+import { openBare, openThroughTransact } from "./bare-database";
 
-// The reference: the same question to the same file, answered with as little between as Node allows.
-const [file = "", synchronous = "NORMAL", port = "0"] = process.argv.slice(2);
-const { find, confirm } = openBare(file, synchronous);
+// The reference: the same question to the same file, answered with as little between as Node allows. "transact" in place
+// of a mode keeps answers through the product's own door instead: FULL, one commit for many.
+const [file = "", mode = "NORMAL", port = "0"] = process.argv.slice(2);
+const bare = openBare(file, mode === "transact" ? "FULL" : mode);
+const { find } = bare;
+const confirm =
+  mode === "transact" ? await openThroughTransact(file) : async (...asked: [string, string]) => bare.confirm(...asked);
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 const safe = (value: unknown) => String(value ?? "").replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -24,8 +28,8 @@ const server = createServer((req, res) => {
     req.on("data", (chunk) => {
       body += chunk;
     });
-    req.on("end", () => {
-      const done = confirm(hash, new URLSearchParams(body).get("answer") ?? "");
+    req.on("end", async () => {
+      const done = await confirm(hash, new URLSearchParams(body).get("answer") ?? "");
       res.writeHead(done ? 303 : 404, { Location: req.url ?? "/" }).end();
     });
     return;

@@ -69,9 +69,9 @@ export async function startProduct(dataDir: string): Promise<Served> {
 const ownFile = (name: string) => join(process.env.BENCH_FOLDER ?? "", name);
 
 /** The reference: node:http and better-sqlite3, nothing else. */
-export async function startBare(file: string, synchronous: "FULL" | "NORMAL"): Promise<Served> {
+export async function startBare(file: string, mode: "NORMAL" | "transact"): Promise<Served> {
   const port = await freePort();
-  return await spawned(ownFile("bare.js"), [file, synchronous, String(port)], {}, port);
+  return await spawned(ownFile("bare.js"), [file, mode, String(port)], {}, port);
 }
 
 /** An SMTP server that takes everything, in a process of its own. */

@@ -37,18 +37,38 @@ const demoCache = join("node_modules", ".cache", "tenten-demo");
 
 /**
  * The built demo. Making its province takes a minute, so the day's first one is kept to copy from; its letters hold its
- * address, so the port is kept too. A run beside this one, seen by the taken port, gets a folder of its own.
+ * address, so the port is kept too. A run beside this one gets a folder of its own.
  */
 export async function startDemo(): Promise<Site> {
   await ensureBuild();
   mkdirSync(demoCache, { recursive: true });
+  const lock = join(demoCache, "lock");
   const kept = join(demoCache, "port");
-  const wished = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : 0;
-  const port = await freePort(wished).catch(() => null);
-  if (port) writeFileSync(kept, `${port}`);
-  const dataDir = port ? demoCache : mkdtempSync(join(tmpdir(), "tenten-demo-"));
+  const own = claim(lock);
+  const wished = own && existsSync(kept) ? Number(readFileSync(kept, "utf8")) : 0;
+  const port = await freePort(wished).catch(() => freePort());
+  if (own) writeFileSync(kept, `${port}`);
+  const dataDir = own ? demoCache : mkdtempSync(join(tmpdir(), "tenten-demo-"));
   const env = { TENTEN_DEMO: "1", TENTEN_LIMITS: "off", LOG_LEVEL: "warn", APP_SECRETS: "" };
-  return await launch("demo", { dataDir, port: port ?? (await freePort()), env });
+  const site = await launch("demo", { dataDir, port, env });
+  const leave = () => rmSync(own ? lock : dataDir, { recursive: true, force: true });
+  return { ...site, stop: () => site.stop().then(leave) };
+}
+
+/** Takes the lock; false while a process that lives holds it. */
+function claim(lock: string): boolean {
+  try {
+    writeFileSync(lock, `${process.pid}`, { flag: "wx" });
+    return true;
+  } catch {
+    try {
+      process.kill(Number(readFileSync(lock, "utf8")), 0);
+      return false;
+    } catch {
+      rmSync(lock, { force: true });
+      return claim(lock);
+    }
+  }
 }
 
 interface Launch {

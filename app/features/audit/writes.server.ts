@@ -1,4 +1,4 @@
-import type { Tx } from "#db/client.server";
+import { insertMany, type Tx } from "#db/client.server";
 import { auditLog } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
 
@@ -19,12 +19,6 @@ interface Act {
 
 /** Notes one act of a person, in the transaction of the act itself. */
 export async function record(tx: Tx, { actor, actorName, verb, subject, detail = {}, now }: Act): Promise<void> {
-  await tx.insert(auditLog).values({
-    at: now,
-    actorId: actor?.userId ?? null,
-    actorName: actor?.name ?? actorName ?? "",
-    verb,
-    subject,
-    detail,
-  });
+  const name = actor?.name ?? actorName ?? "";
+  await insertMany(tx, auditLog, [{ at: now, actorId: actor?.userId ?? null, actorName: name, verb, subject, detail }]);
 }

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, like, ne, not, or, type SQL } from "drizzle-orm";
-import type { Reader } from "#db/client.server";
+import { and, asc, count, desc, eq, gt, inArray, like, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { prepared, type Reader } from "#db/client.server";
 import { campaigns, eventMoves, events, points, units } from "#db/schema.server";
 import { type Act, type Actor, reachOf } from "~/features/accounts/rules";
 import { listCampaigns } from "~/features/campaigns/reads.server";
@@ -39,9 +39,13 @@ export const joined = ({ event, campaign, hostUnit }: Named): EventFacts => ({ .
 
 /** The event by its id, whoever asks. */
 export async function findEvent(db: Reader, { eventId }: { eventId: string }): Promise<EventFacts | null> {
-  const [row] = await eventsWithNames(db).where(eq(events.id, eventId));
+  const [row] = await eventById(db, { eventId });
   return row ? joined(row) : null;
 }
+
+const eventById = prepared("event_by_id", (db: Reader) =>
+  eventsWithNames(db).where(eq(events.id, sql.placeholder("eventId"))),
+);
 
 /** The event as far as this person may see it, with how much that is; null when it does not exist for them. */
 export async function findEventFor(

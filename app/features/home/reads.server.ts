@@ -39,6 +39,8 @@ export async function homeFacts(db: Reader, { actor, now, zone, locale }: Asked)
     zone: event.zone,
     manages: may(actor, "events.manage", event.hostUnit.path),
     counts: counts.get(event.id) ?? noCounts,
+    /** A point operator reads no answers: "nobody invited" would be untrue. */
+    countsSeen: seesAnswers(actor, event),
     untested: untested.get(event.id) ?? 0,
   })) satisfies AheadEvent[];
   const seesLetters = may(actor, "letters.read", null);
@@ -68,6 +70,12 @@ const timesOf = ({ state, startsAt, endsAt, dateOpen, replyBy }: ListedEvent) =>
   dateOpen,
   replyBy,
 });
+
+const seesAnswers = (actor: Actor, event: ListedEvent): boolean => {
+  const own = reachOf(actor, "guests.manage");
+  const whole = [reachOf(actor, "events.manage"), reachOf(actor, "everything.read")];
+  return own.all || own.paths.length > 0 || whole.some((reach) => covers(reach, event.hostUnit.path));
+};
 
 // Who runs or oversees an event reads its whole list; the others count their own unit's people.
 async function countsFor(db: Reader, actor: Actor, events: ListedEvent[]): Promise<Map<string, Counts>> {

@@ -68,11 +68,11 @@ export function todosOf({ events, milestones, lettersFailed, lettersHeld, now, z
     const start = until(event.startsAt);
     const { counts } = event;
     if (event.dateOpen && event.manages) todos.push({ todo: { what: "no-date", event }, rank: 0 });
-    if (!isListOpen(event, now)) {
-      if (event.untested > 0 && start <= replyNearDays && event.state === "closed")
-        todos.push({ todo: { what: "untested", event, days: start }, rank: start });
-      continue;
-    }
+    // The lines are tried in the last week, also while late answers still come in.
+    const stands = !event.dateOpen && (event.state === "open" || event.state === "closed");
+    if (event.untested > 0 && stands && start >= 0 && start <= replyNearDays)
+      todos.push({ todo: { what: "untested", event, days: start }, rank: start });
+    if (!isListOpen(event, now)) continue;
     if (counts.notInvited > 0 && event.manages) todos.push({ todo: { what: "not-invited", event }, rank: start });
     const days = event.replyBy ? until(event.replyBy) : start;
     if (counts.silent > 0 && days <= replyNearDays) todos.push({ todo: { what: "silent", event, days }, rank: days });

@@ -1,6 +1,6 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { newId } from "#db/dialect/ids";
-import type { Tx } from "#db/client.server";
+import { insertMany, prepared, type Reader, type Tx } from "#db/client.server";
 import { letters, outboxPauses } from "#db/schema.server";
 import type { Letter } from "#emails/letter";
 import { env } from "~/web/env.server";
@@ -32,28 +32,25 @@ export async function enqueue(
 ): Promise<{ queued: true; letterId: string } | { queued: false }> {
   const id = newId();
   const { to, subject, ...content } = letter;
-  const [row] = await tx
-    .insert(letters)
-    .values({
-      id,
-      key: reason.key,
-      kind: reason.kind,
-      topic: reason.topic,
-      recipient: reason.recipient,
-      locale: reason.locale,
-      toName: to.name,
-      toAddress: to.address,
-      subject,
-      sealed: seal(JSON.stringify(content)),
-      messageId: `<${id}@${new URL(env().publicOrigin).hostname}>`,
-      writtenAt: reason.now,
-      dueAt: reason.dueAt ?? reason.now,
-      sendBy: reason.sendBy ?? null,
-      priority: reason.priority ?? 5,
-    })
-    .onConflictDoNothing({ target: letters.key })
-    .returning({ id: letters.id });
-  return row ? { queued: true, letterId: row.id } : { queued: false };
+  const row = {
+    id,
+    key: reason.key,
+    kind: reason.kind,
+    topic: reason.topic,
+    recipient: reason.recipient,
+    locale: reason.locale,
+    toName: to.name,
+    toAddress: to.address,
+    subject,
+    sealed: seal(JSON.stringify(content)),
+    messageId: `<${id}@${new URL(env().publicOrigin).hostname}>`,
+    writtenAt: reason.now,
+    dueAt: reason.dueAt ?? reason.now,
+    sendBy: reason.sendBy ?? null,
+    priority: reason.priority ?? 5,
+  };
+  const inserted = await insertMany(tx, letters, [row], { ignoreTaken: true });
+  return inserted > 0 ? { queued: true, letterId: id } : { queued: false };
 }
 
 export interface Cancel {
@@ -63,12 +60,22 @@ export interface Cancel {
   by: string;
 }
 
+const waitingFor = prepared("letters_waiting_for", (db: Reader) =>
+  db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.recipient, sql.placeholder("recipient")), inArray(letters.state, ["queued", "claimed"])))
+    .limit(1),
+);
+
 /**
  * Takes back letters that have not left: waiting ones, and claimed ones too (the worker looks again before it speaks
  * to the server). At least a recipient or a topic must be named. Returns how many were taken back.
  */
 export async function cancelLetters(tx: Tx, { recipient, topic, kinds, by }: Cancel): Promise<number> {
   if (!recipient && !topic) throw new Error("cancelLetters needs a recipient or a topic");
+  // Asked at every answer, and hardly ever with anything to take back.
+  if (recipient && (await waitingFor(tx, { recipient })).length === 0) return 0;
   const conditions: (SQL | undefined)[] = [
     inArray(letters.state, ["queued", "claimed"]),
     recipient ? eq(letters.recipient, recipient) : undefined,

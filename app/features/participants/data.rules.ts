@@ -49,7 +49,9 @@ export const dataOf = (row: GuestColumns): GuestData => ({
 });
 
 /** What a term is looked for in. After the bar stand the contacts: not everybody who searches may know them. */
-export const searchTextOf = (data: Pick<GuestData, "name" | "position" | "organization" | "email" | "phone">): string => {
+export const searchTextOf = (
+  data: Pick<GuestData, "name" | "position" | "organization" | "email" | "phone">,
+): string => {
   const plain = (text: string) => fold(text).replaceAll("|", " ");
   return `${plain(`${data.name} ${data.position} ${data.organization}`)} | ${plain(`${data.email ?? ""} ${data.phone} ${localPhone(data.phone)}`)}`;
 };

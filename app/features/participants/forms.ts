@@ -21,7 +21,12 @@ const phone = v.pipe(
 );
 
 const person = {
-  name: v.pipe(line(120), v.transform(cleanName), v.regex(/\p{L}/u, "bad-name"), v.check((name) => !name.includes("@"), "bad-name")),
+  name: v.pipe(
+    line(120),
+    v.transform(cleanName),
+    v.regex(/\p{L}/u, "bad-name"),
+    v.check((name) => !name.includes("@"), "bad-name"),
+  ),
   position: optionalLine(300),
   organization: optionalLine(300),
   unitId: v.pipe(

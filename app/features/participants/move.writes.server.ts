@@ -93,4 +93,7 @@ async function moveOne(tx: Tx, { occasion, mover, was, to, now }: One): Promise<
 
 /** Somebody a letter has told where to go, and who may still go there. */
 const knowsOfPlace = (row: Participant): boolean =>
-  row.invitedAt !== null && row.email !== null && row.bouncedAt === null && (row.answer === "none" || row.answer === "yes");
+  row.invitedAt !== null &&
+  row.email !== null &&
+  row.bouncedAt === null &&
+  (row.answer === "none" || row.answer === "yes");

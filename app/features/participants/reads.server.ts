@@ -87,7 +87,10 @@ export async function countAnswersByUnit(
 }
 
 /** Guests of any event whose name, position or address holds the term, for the search across the product. */
-export async function searchGuests(db: Reader, { actor, term, limit = 10 }: { actor: Actor; term: string; limit?: number }) {
+export async function searchGuests(
+  db: Reader,
+  { actor, term, limit = 10 }: { actor: Actor; term: string; limit?: number },
+) {
   const words = wordsSeenAnywhere(actor, term);
   if (!words) return [];
   return await db

@@ -3,7 +3,11 @@ import { newDoorCode } from "./answer/rules";
 import { columnsOf, type GuestData } from "./data.rules";
 
 /** A new row for a person on the list; nothing is written yet. */
-export function newGuestRow(eventId: string, data: GuestData, { now, importId = null }: { now: Date; importId?: string | null }) {
+export function newGuestRow(
+  eventId: string,
+  data: GuestData,
+  { now, importId = null }: { now: Date; importId?: string | null },
+) {
   const id = newId();
   return { id, eventId, ...columnsOf(data), doorCode: newDoorCode(id), importId, createdAt: now, updatedAt: now };
 }

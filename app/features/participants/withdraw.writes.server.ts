@@ -7,7 +7,13 @@ import { record } from "~/features/audit/writes.server";
 import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { cancelLetters, enqueue } from "~/features/outbox/writes.server";
 import { findKept } from "./guests/reads.server";
-import { addressing, calendarOfGuest, eventInLetters, gatherOccasion, type Occasion } from "./invitation/letters.server";
+import {
+  addressing,
+  calendarOfGuest,
+  eventInLetters,
+  gatherOccasion,
+  type Occasion,
+} from "./invitation/letters.server";
 import type { Participant } from "./reads.server";
 
 interface Withdrawal {
@@ -44,7 +50,10 @@ export async function withdrawGuest(tx: Tx, { participantId, actor, now, ...give
 }
 
 /** Returns whether a letter says so. */
-async function takeOff(tx: Tx, { occasion, one, now }: { occasion: Occasion | null; one: Participant; now: Date }): Promise<boolean> {
+async function takeOff(
+  tx: Tx,
+  { occasion, one, now }: { occasion: Occasion | null; one: Participant; now: Date },
+): Promise<boolean> {
   const last = { ...one, calendarSequence: one.calendarSequence + 1 };
   await tx
     .update(participants)

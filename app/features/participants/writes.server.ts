@@ -26,7 +26,10 @@ async function mayPutThere(tx: Tx, actor: Actor, eventId: string, unitId: string
 }
 
 /** Puts one person on the list, without a letter yet. */
-export async function addGuest(tx: Tx, { eventId, guest, actor, now }: { eventId: string; guest: GuestData; actor: Actor; now: Date }) {
+export async function addGuest(
+  tx: Tx,
+  { eventId, guest, actor, now }: { eventId: string; guest: GuestData; actor: Actor; now: Date },
+) {
   if (!(await mayPutThere(tx, actor, eventId, guest.unitId))) return { ok: false, reason: "not-allowed" } as const;
   if ((await tx.$count(points, and(eq(points.id, guest.pointId), eq(points.eventId, eventId)))) === 0)
     return { ok: false, reason: "unknown-point" } as const;
@@ -36,7 +39,13 @@ export async function addGuest(tx: Tx, { eventId, guest, actor, now }: { eventId
     .onConflictDoNothing()
     .returning({ id: participants.id });
   if (!row) return { ok: false, reason: "already-on-list" } as const;
-  await record(tx, { actor, verb: "guest.added", subject: topicOf.event(eventId), detail: { participantId: row.id }, now });
+  await record(tx, {
+    actor,
+    verb: "guest.added",
+    subject: topicOf.event(eventId),
+    detail: { participantId: row.id },
+    now,
+  });
   return { ok: true, participantId: row.id } as const;
 }
 
@@ -96,12 +105,21 @@ export async function markBounced(tx: Tx, { participantId, reason, actor, now }:
     .where(and(eq(participants.id, participantId), isNull(participants.bouncedAt), isNotNull(participants.email)))
     .returning({ id: participants.id });
   if (marked && actor && row.eventId)
-    await record(tx, { actor, verb: "guest.bounced", subject: topicOf.event(row.eventId), detail: { participantId }, now });
+    await record(tx, {
+      actor,
+      verb: "guest.bounced",
+      subject: topicOf.event(row.eventId),
+      detail: { participantId },
+      now,
+    });
   return { ok: true, changed: Boolean(marked) } as const;
 }
 
 /** The address takes letters after all. */
-export async function clearBounce(tx: Tx, { participantId, actor, now }: { participantId: string; actor: Actor; now: Date }) {
+export async function clearBounce(
+  tx: Tx,
+  { participantId, actor, now }: { participantId: string; actor: Actor; now: Date },
+) {
   const row = await findKept(tx, { participantId, actor });
   if (!row) return { ok: false, reason: "not-found" } as const;
   if (!row.bouncedAt) return { ok: true, changed: false } as const;
@@ -109,6 +127,12 @@ export async function clearBounce(tx: Tx, { participantId, actor, now }: { parti
     .update(participants)
     .set({ bouncedAt: null, bounceReason: "", updatedAt: now })
     .where(eq(participants.id, participantId));
-  await record(tx, { actor, verb: "guest.bounce-cleared", subject: topicOf.event(row.eventId), detail: { participantId }, now });
+  await record(tx, {
+    actor,
+    verb: "guest.bounce-cleared",
+    subject: topicOf.event(row.eventId),
+    detail: { participantId },
+    now,
+  });
   return { ok: true, changed: true } as const;
 }

@@ -21,9 +21,8 @@ import { useAddress } from "~/web/use-address";
 import { useLocale, useWords } from "~/web/use-words";
 import { zoneOf } from "~/web/zone.server";
 
-export const meta = titleOf<(typeof campaignWords)["vi"], { title: Localized }>(
-  campaignWords,
-  (t, data) => data?.title.vi ?? t.title,
+export const meta = titleOf<(typeof campaignWords)["vi"], { title: Localized }>(campaignWords, (t, data, locale) =>
+  data ? inLanguage(data.title, locale) : t.title,
 );
 export const headers = () => ({ "X-Robots-Tag": "all" });
 

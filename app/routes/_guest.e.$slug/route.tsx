@@ -21,7 +21,7 @@ import { useLocale, useWords } from "~/web/use-words";
 
 export const meta = titleOf<(typeof eventWords)["vi"], { event: { title: Localized } }>(
   eventWords,
-  (t, data) => data?.event.title.vi ?? t.event,
+  (t, data, locale) => (data ? inLanguage(data.event.title, locale) : t.event),
 );
 export const headers = () => ({ "X-Robots-Tag": "all" });
 

@@ -202,10 +202,12 @@ export function Contact({ name, phone, email }: { name: string; phone: string; e
 
 /** Why nothing can be answered, or that the day is another one; nothing while all is as it was told. */
 export function StageNotice({ page }: { page: Reply }) {
-  const { stage, guest, contact, was, event } = page;
+  const { stage, guest, contact, was, movedAt, event } = page;
   const t = useWords(answerWords);
   if (stage === "open") {
     if (!was || guest.answer === "none" || event.dateOpen) return null;
+    // Whoever answered after the move has answered for the new day: nothing is left to reconsider.
+    if (movedAt && guest.answeredAt && guest.answeredAt > movedAt) return null;
     return (
       <Notice tone="warning" title={t.moved}>
         {t.movedText}

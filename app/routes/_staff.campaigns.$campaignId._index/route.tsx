@@ -22,7 +22,7 @@ import { NextMilestones, Roadmap, Standing } from "./progress";
 
 export const meta = titleOf<(typeof campaignWords)["vi"], { campaign: { title: Localized } }>(
   campaignWords,
-  (t, data) => data?.campaign.title.vi ?? t.title,
+  (t, data, locale) => (data ? inLanguage(data.campaign.title, locale) : t.title),
 );
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -124,7 +124,7 @@ export function Facts({ event, main, pointCount, seats, chairs, parent, followOn
             detail: [contactName, contactPhone, contactEmail].filter(Boolean).map((one, at) => (
               <span key={one}>
                 {at > 0 && " · "}
-                <bdi className="nowrap">{one}</bdi>
+                <bdi className={one === contactPhone ? "nowrap" : undefined}>{one}</bdi>
               </span>
             )),
           },

@@ -37,7 +37,12 @@ interface Act {
   now: Date;
 }
 
-const refuse = (about: Refused["about"], reason: string, status = 409): Refused => ({ about, status, errors: { form: reason }, values: {} });
+const refuse = (about: Refused["about"], reason: string, status = 409): Refused => ({
+  about,
+  status,
+  errors: { form: reason },
+  values: {},
+});
 
 /** Does what was pressed on a guest's page: a redirect when it is done, else what to show. */
 export async function runAct(act: Act): Promise<Response | Refused> {

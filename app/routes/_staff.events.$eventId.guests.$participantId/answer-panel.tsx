@@ -14,7 +14,12 @@ import { useWords } from "~/web/use-words";
 import type { Refused } from "./acts.server";
 
 interface Props {
-  guest: ShownGuest & { answeredAt: Date | null; answeredVia: "link" | "staff" | "calendar" | null; invitedAt: Date | null; pointId: string };
+  guest: ShownGuest & {
+    answeredAt: Date | null;
+    answeredVia: "link" | "staff" | "calendar" | null;
+    invitedAt: Date | null;
+    pointId: string;
+  };
   points: Choice[];
   zone: string;
   /** True, or why no answer can be noted now. */
@@ -28,7 +33,11 @@ export function AnswerPanel({ guest, points, zone, answerable, refused }: Props)
   const why: Record<string, string> = t.refusals;
   const mine = refused?.about === "answer" ? refused : null;
   const said = (reason: string) => why[reason] ?? t.refusals.other;
-  const answered = guest.answeredAt && [t.page.answeredAt(formatMoment(guest.answeredAt, zone)), guest.answeredVia && t.page.via[guest.answeredVia]].filter(Boolean).join(", ");
+  const answered =
+    guest.answeredAt &&
+    [t.page.answeredAt(formatMoment(guest.answeredAt, zone)), guest.answeredVia && t.page.via[guest.answeredVia]]
+      .filter(Boolean)
+      .join(" · ");
   return (
     <Panel title={t.page.answer}>
       {mine?.errors.form && <Notice tone="danger">{t.page.notNoted(said(mine.errors.form))}</Notice>}
@@ -39,7 +48,7 @@ export function AnswerPanel({ guest, points, zone, answerable, refused }: Props)
         {guest.standIn && (
           <p>
             <span className="soft">{t.substituteIs}</span> <bdi>{guest.standIn.fullName}</bdi>
-            {guest.standIn.position && <span className="soft">, {guest.standIn.position}</span>}
+            {guest.standIn.position && <span className="soft"> · {guest.standIn.position}</span>}
           </p>
         )}
         {guest.declineReason && (
@@ -70,10 +79,19 @@ function Notes({ guest, points, mine }: Pick<Props, "guest" | "points"> & { mine
       <h3>{t.phone}</h3>
       <p className="soft small">{t.phoneHint}</p>
       <Note wish="yes" summary={t.yes} press={t.pressYes} mine={mine}>
-        {points.length > 1 && <SelectField name="point" label={t.at} choices={points} defaultValue={values.point ?? guest.pointId} />}
+        {points.length > 1 && (
+          <SelectField name="point" label={t.at} choices={points} defaultValue={values.point ?? guest.pointId} />
+        )}
       </Note>
       <Note wish="no" summary={t.no} press={t.pressNo} mine={mine}>
-        <TextField name="reason" id="answer-reason" label={t.noReason} optional width="l" defaultValue={values.reason ?? guest.declineReason} />
+        <TextField
+          name="reason"
+          id="answer-reason"
+          label={t.noReason}
+          optional
+          width="l"
+          defaultValue={values.reason ?? guest.declineReason}
+        />
       </Note>
       <Note wish="substitute" summary={t.substitute} press={t.pressSubstitute} mine={mine}>
         <SubstituteFields mine={mine} />
@@ -82,7 +100,19 @@ function Notes({ guest, points, mine }: Pick<Props, "guest" | "points"> & { mine
   );
 }
 
-function Note({ wish, summary, press, mine, children }: { wish: string; summary: string; press: string; mine: Refused | null; children: ReactNode }) {
+function Note({
+  wish,
+  summary,
+  press,
+  mine,
+  children,
+}: {
+  wish: string;
+  summary: string;
+  press: string;
+  mine: Refused | null;
+  children: ReactNode;
+}) {
   return (
     <Disclosure summary={summary} open={mine?.values.answer === wish}>
       <Form method="post" noValidate className="stack gap-4">
@@ -102,7 +132,13 @@ function SubstituteFields({ mine }: { mine: Refused | null }) {
   const t = useWords(guestWords);
   const values = mine?.values ?? {};
   const { error } = useGuestErrors(mine?.errors ?? {});
-  const field = (name: string) => ({ name, id: `substitute-${name}`, error: error(name), defaultValue: values[name], autoComplete: "off" });
+  const field = (name: string) => ({
+    name,
+    id: `substitute-${name}`,
+    error: error(name),
+    defaultValue: values[name],
+    autoComplete: "off",
+  });
   return (
     <>
       <TextField {...field("name")} label={t.page.substituteName} required width="m" />

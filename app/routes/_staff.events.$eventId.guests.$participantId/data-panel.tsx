@@ -12,7 +12,14 @@ import { useWords } from "~/web/use-words";
 import type { Refused } from "./acts.server";
 
 interface Props {
-  guest: { keeps: boolean; fullName: string; position: string; organization: string; unitName: string | null; pointName: string };
+  guest: {
+    keeps: boolean;
+    fullName: string;
+    position: string;
+    organization: string;
+    unitName: string | null;
+    pointName: string;
+  };
   values: Record<string, string>;
   seen: string;
   units: Choice[];
@@ -56,7 +63,15 @@ export function DataPanel({ guest, values, seen, units, whole, refused }: Props)
 }
 
 /** What somebody else has saved since the form was opened, beside what was typed. */
-function Meanwhile({ theirs, yours, units }: { theirs: Record<string, string>; yours: Record<string, string>; units: Choice[] }) {
+function Meanwhile({
+  theirs,
+  yours,
+  units,
+}: {
+  theirs: Record<string, string>;
+  yours: Record<string, string>;
+  units: Choice[];
+}) {
   const t = useWords(guestWords);
   const labels: Record<string, string> = {
     name: t.name,
@@ -68,7 +83,8 @@ function Meanwhile({ theirs, yours, units }: { theirs: Record<string, string>; y
     note: t.note,
     locale: t.language,
   };
-  const shown = (field: string, value = "") => (field === "unitId" ? (units.find((unit) => unit.value === value)?.label.trim() ?? "–") : value || "–");
+  const shown = (field: string, value = "") =>
+    field === "unitId" ? (units.find((unit) => unit.value === value)?.label.trim() ?? "–") : value || "–";
   const rows = Object.keys(labels).filter((field) => (theirs[field] ?? "") !== (yours[field] ?? ""));
   return (
     <Table

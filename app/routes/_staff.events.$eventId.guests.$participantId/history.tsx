@@ -66,7 +66,17 @@ interface Letter {
 }
 
 /** What was written to this person, where it went, and what the server said. `open`: the letters may be read. */
-export function LettersPanel({ title, letters, zone, open }: { title: string; letters: Letter[]; zone: string; open: boolean }) {
+export function LettersPanel({
+  title,
+  letters,
+  zone,
+  open,
+}: {
+  title: string;
+  letters: Letter[];
+  zone: string;
+  open: boolean;
+}) {
   const t = useWords(guestWords).page;
   const { kinds } = useWords(letterWords);
   return (
@@ -78,7 +88,11 @@ export function LettersPanel({ title, letters, zone, open }: { title: string; le
           {letters.map((letter) => (
             <li key={letter.id}>
               <span className="split gap-2">
-                {open ? <Link href={paths.letter(letter.id)}>{kinds[letter.kind] ?? letter.subject}</Link> : (kinds[letter.kind] ?? letter.subject)}
+                {open ? (
+                  <Link href={paths.letter(letter.id)}>{kinds[letter.kind] ?? letter.subject}</Link>
+                ) : (
+                  (kinds[letter.kind] ?? letter.subject)
+                )}
                 <LetterStatus state={letter.state} />
               </span>
               <span className="soft small block">

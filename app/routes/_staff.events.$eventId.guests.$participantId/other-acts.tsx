@@ -11,7 +11,14 @@ import { useWords } from "~/web/use-words";
 import type { Refused } from "./acts.server";
 
 interface Props {
-  guest: { pointId: string; email: string | null; bouncedAt: Date | null; bounceReason: string; category: string; standIn: object | null };
+  guest: {
+    pointId: string;
+    email: string | null;
+    bouncedAt: Date | null;
+    bounceReason: string;
+    category: string;
+    standIn: object | null;
+  };
   points: Choice[];
   zone: string;
   whole: boolean;
@@ -23,7 +30,8 @@ export function OtherActs({ guest, points, zone, whole, refused }: Props) {
   const t = useWords(guestWords);
   const p = t.page;
   const why: Record<string, string> = t.refusals;
-  const failed = refused && ["move", "link", "bounce", "withdraw"].includes(refused.about) ? refused.errors.form : undefined;
+  const failed =
+    refused && ["move", "link", "bounce", "withdraw"].includes(refused.about) ? refused.errors.form : undefined;
   return (
     <Section title={p.other}>
       {failed && <Notice tone="danger">{p.failed(why[failed] ?? t.refusals.other)}</Notice>}

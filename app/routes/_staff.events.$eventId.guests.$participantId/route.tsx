@@ -41,13 +41,33 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const hostPath = event.hostUnit.path;
   const whole = mayKeepGuest(actor, { hostPath, unitPath: null });
   const points = (await pointsOf(read, { eventId: event.id })).map(({ id, name }) => ({ value: id, label: name }));
-  const units = guest.keeps ? await unitOptions(read, whole ? {} : { reach: reachOf(actor, "guests.manage"), all: true }) : [];
+  const units = guest.keeps
+    ? await unitOptions(read, whole ? {} : { reach: reachOf(actor, "guests.manage"), all: true })
+    : [];
   const shown = units.map(({ value, label }) => ({ value, label }));
   if (guest.unitId && guest.unitName && !shown.some(({ value }) => value === guest.unitId))
     shown.unshift({ value: guest.unitId, label: guest.unitName });
-  const lettersTo = async (id: string) => (guest.contacts ? (await listLetters(read, { recipient: recipientOf.participant(id), limit: 30 })).rows : []);
-  const outline = ({ id, kind, subject, state, writtenAt, sentAt, response, toAddress }: Awaited<ReturnType<typeof lettersTo>>[number]) =>
-    ({ id, kind, subject, state, writtenAt, sentAt, response, toAddress });
+  const lettersTo = async (id: string) =>
+    guest.contacts ? (await listLetters(read, { recipient: recipientOf.participant(id), limit: 30 })).rows : [];
+  const outline = ({
+    id,
+    kind,
+    subject,
+    state,
+    writtenAt,
+    sentAt,
+    response,
+    toAddress,
+  }: Awaited<ReturnType<typeof lettersTo>>[number]) => ({
+    id,
+    kind,
+    subject,
+    state,
+    writtenAt,
+    sentAt,
+    response,
+    toAddress,
+  });
   const { standIn } = guest;
   const answerable = canStaffAnswer(event, new Date());
   const person = { ...guest, name: guest.fullName };
@@ -96,9 +116,16 @@ export default function GuestPage() {
         </div>
         <div className="stack gap-8">
           <AnswerHistory answers={page.answers} zone={page.zone} />
-          {guest.contacts && <LettersPanel title={t.page.letters} letters={page.letters} zone={page.zone} open={page.readsLetters} />}
+          {guest.contacts && (
+            <LettersPanel title={t.page.letters} letters={page.letters} zone={page.zone} open={page.readsLetters} />
+          )}
           {guest.contacts && guest.standIn && (
-            <LettersPanel title={t.page.lettersOf} letters={page.standInLetters} zone={page.zone} open={page.readsLetters} />
+            <LettersPanel
+              title={t.page.lettersOf}
+              letters={page.standInLetters}
+              zone={page.zone}
+              open={page.readsLetters}
+            />
           )}
           {guest.keeps && <OtherActs {...page} refused={refused} />}
         </div>

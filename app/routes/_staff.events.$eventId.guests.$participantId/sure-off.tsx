@@ -9,7 +9,14 @@ import { useWords } from "~/web/use-words";
 
 interface Props {
   eventId: string;
-  guest: { id: string; fullName: string; invitedAt: Date | null; hasAddress: boolean; bouncedAt: Date | null; answer: string };
+  guest: {
+    id: string;
+    fullName: string;
+    invitedAt: Date | null;
+    hasAddress: boolean;
+    bouncedAt: Date | null;
+    answer: string;
+  };
 }
 
 /** Before somebody is taken off the list: what follows from it. */

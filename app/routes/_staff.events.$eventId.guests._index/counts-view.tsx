@@ -26,7 +26,13 @@ export function CountsView({ eventId, view, points, units }: Props) {
           caption={t.views.points}
           head={t.point}
           seats={points.some(({ capacity }) => capacity !== null)}
-          rows={points.map(({ id, name, capacity, counts }) => ({ key: id, name, capacity, counts: counts ?? noCounts, hrefOf: to({ pointId: id }) }))}
+          rows={points.map(({ id, name, capacity, counts }) => ({
+            key: id,
+            name,
+            capacity,
+            counts: counts ?? noCounts,
+            hrefOf: to({ pointId: id }),
+          }))}
         />
       ) : (
         <CountsTable

@@ -9,7 +9,13 @@ import { parseMany } from "~/features/participants/guests/forms";
 import { actOnMany } from "~/features/participants/guests/jobs.server";
 import { guestWords } from "~/features/participants/guests/messages";
 import { isFiltered, listAddress, parseListQuery } from "~/features/participants/guests/query.rules";
-import { countGuests, type GuestFilter, guestIds, namesOfKept, pageOfGuests } from "~/features/participants/guests/reads.server";
+import {
+  countGuests,
+  type GuestFilter,
+  guestIds,
+  namesOfKept,
+  pageOfGuests,
+} from "~/features/participants/guests/reads.server";
 import { pageSize } from "~/features/participants/guests/rules";
 import { seesGuests, seesWholeList } from "~/features/participants/guests/sight.reads.server";
 import { tallyGuests } from "~/features/participants/guests/tally.reads.server";
@@ -58,7 +64,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { hostUnit, id: eventId } = event;
   const tally = await tallyGuests(read, { eventId, actor });
   const points = await pointsOf(read, { eventId });
-  const page = query.view === "list" ? await pageOfGuests(read, { ...filter, limit: pageSize, after: query.after, before: query.before }) : null;
+  const page =
+    query.view === "list"
+      ? await pageOfGuests(read, { ...filter, limit: pageSize, after: query.after, before: query.before })
+      : null;
   const all = tally.total.invited + tally.total.notInvited;
   const named = tally.byUnit.filter(({ unitId }) => unitId !== null).sort((a, b) => compareVi(a.name, b.name));
   return {
@@ -67,9 +76,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     total: tally.total,
     found: page && isFiltered(query) ? await countGuests(read, filter) : all,
     page,
-    points: points.filter(({ id }) => tally.byPoint.has(id) || seesWholeList(actor, hostUnit.path)).map(({ id, name }) => ({ value: id, label: name })),
+    points: points
+      .filter(({ id }) => tally.byPoint.has(id) || seesWholeList(actor, hostUnit.path))
+      .map(({ id, name }) => ({ value: id, label: name })),
     units: named.map(({ unitId, name }) => ({ value: unitId ?? "", label: name })),
-    pointRows: query.view === "points" ? points.flatMap(({ id, name, capacity }) => ({ id, name, capacity, counts: tally.byPoint.get(id) ?? null })) : [],
+    pointRows:
+      query.view === "points"
+        ? points.flatMap(({ id, name, capacity }) => ({ id, name, capacity, counts: tally.byPoint.get(id) ?? null }))
+        : [],
     unitRows: query.view === "units" ? tally.byUnit.sort((a, b) => compareVi(a.name, b.name)) : [],
     rights: {
       whole: seesWholeList(actor, hostUnit.path),
@@ -92,7 +106,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (act === "withdraw" && !many.sure) {
     const guests = await namesOfKept(read, { eventId: event.id, ids, actor });
     if (guests.length === 0) return refuse("nobody");
-    return data({ refused: null, sure: { ids: guests.map(({ id }) => id), names: guests.slice(0, 20).map(({ fullName }) => fullName), told: guests.filter(({ told }) => told).length } });
+    return data({
+      refused: null,
+      sure: {
+        ids: guests.map(({ id }) => id),
+        names: guests.slice(0, 20).map(({ fullName }) => fullName),
+        told: guests.filter(({ told }) => told).length,
+      },
+    });
   }
   const outcome = await actOnMany({ eventId: event.id, ids, act, pointId, actor, now: new Date() });
   const said = outcomeText(wordsFor(guestWords, localeOf(request)), act, outcome);
@@ -101,7 +122,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function GuestsOfEvent() {
-  const { eventId, query, total, found, page, points, units, pointRows, unitRows, rights } = useLoaderData<typeof loader>();
+  const { eventId, query, total, found, page, points, units, pointRows, unitRows, rights } =
+    useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const t = useWords(guestWords);
   const locale = useLocale();
@@ -135,7 +157,15 @@ export default function GuestsOfEvent() {
   );
   if (all === 0)
     return (
-      <EmptyState title={t.emptyTitle} action={<>{importing}{add}</>}>
+      <EmptyState
+        title={t.emptyTitle}
+        action={
+          <>
+            {importing}
+            {add}
+          </>
+        }
+      >
         {rights.whole ? t.emptyText : t.emptyOwn}
       </EmptyState>
     );
@@ -162,9 +192,19 @@ export default function GuestsOfEvent() {
         </Notice>
       )}
       <Tabs label={t.views.label} items={views} />
-      {answered?.refused && <Notice tone="danger">{answered.refused === "nobody" ? t.many.nobody : t.many.noPoint}</Notice>}
+      {answered?.refused && (
+        <Notice tone="danger">{answered.refused === "nobody" ? t.many.nobody : t.many.noPoint}</Notice>
+      )}
       {page ? (
-        <GuestList eventId={eventId} query={query} page={page} found={found} points={points} units={units} rights={rights} />
+        <GuestList
+          eventId={eventId}
+          query={query}
+          page={page}
+          found={found}
+          points={points}
+          units={units}
+          rights={rights}
+        />
       ) : (
         <CountsView eventId={eventId} view={query.view} points={pointRows} units={unitRows} />
       )}

@@ -49,7 +49,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-const fieldOf: Record<string, string> = { "already-on-list": "name", "unknown-point": "pointId", "not-allowed": "unitId" };
+const fieldOf: Record<string, string> = {
+  "already-on-list": "name",
+  "unknown-point": "pointId",
+  "not-allowed": "unitId",
+};
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, event } = await listFor(request, params.eventId);
@@ -59,7 +63,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await transact((tx) => addGuest(tx, { eventId: event.id, guest: parsed.value, actor, now: new Date() }));
   if (!done.ok) return data(fieldError(form, fieldOf[done.reason] ?? "form", done.reason), 409);
   const said = flash(wordsFor(guestWords, localeOf(request)).form.added(parsed.value.name));
-  const next = form.get("then") === "another" ? `${paths.guestNew(event.id)}?point=${parsed.value.pointId}` : paths.guest(event.id, done.participantId);
+  const next =
+    form.get("then") === "another"
+      ? `${paths.guestNew(event.id)}?point=${parsed.value.pointId}`
+      : paths.guest(event.id, done.participantId);
   return seeOther(next, [said]);
 }
 

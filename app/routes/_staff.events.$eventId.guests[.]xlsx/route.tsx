@@ -29,7 +29,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = localeOf(request);
   const t = wordsFor(guestWords, locale);
   const units = tally.byUnit.sort((a, b) => compareVi(a.name, b.name));
-  const sheets = sheetsOf({ title: inLanguage(event.title, locale), guests: await listGuests(read, asked), points, units, t, locale });
+  const sheets = sheetsOf({
+    title: inLanguage(event.title, locale),
+    guests: await listGuests(read, asked),
+    points,
+    units,
+    t,
+    locale,
+  });
   const file = await writeWorkbook({ sheets, zone: event.zone });
   return download(file, `${t.book.file}-${event.slug}.xlsx`, spreadsheetType);
 }

@@ -42,11 +42,24 @@ interface Props {
 }
 
 /** Each row of the file with what becomes of it and why; rows at two points with a choice. */
-export function PlannedRows({ eventId, importId, counts, fate, from, total, rowCount, pageSize, rows, points, choices }: Props) {
+export function PlannedRows({
+  eventId,
+  importId,
+  counts,
+  fate,
+  from,
+  total,
+  rowCount,
+  pageSize,
+  rows,
+  points,
+  choices,
+}: Props) {
   const t = useWords(listWords);
   const locale = useLocale();
   const here = paths.guestImportOf(eventId, importId);
-  const to = (one: Fate | null, start = 0) => `${here}?${new URLSearchParams({ ...(one && { fate: one }), ...(start > 0 && { from: String(start) }) })}`;
+  const to = (one: Fate | null, start = 0) =>
+    `${here}?${new URLSearchParams({ ...(one && { fate: one }), ...(start > 0 && { from: String(start) }) })}`;
   const nameOf = new Map(points.map(({ value, label }) => [value, label]));
   const asking = rows.some((row) => row.fate === "at-two-points");
   const table = (
@@ -85,7 +98,11 @@ export function PlannedRows({ eventId, importId, counts, fate, from, total, rowC
             </div>
           ),
         },
-        { key: "fate", head: t.fate, cell: (row) => <RowFate row={row} pointName={nameOf} chosen={choices[String(row.row)]} /> },
+        {
+          key: "fate",
+          head: t.fate,
+          cell: (row) => <RowFate row={row} pointName={nameOf} chosen={choices[String(row.row)]} />,
+        },
       ]}
     />
   );
@@ -142,7 +159,8 @@ export function PlannedRows({ eventId, importId, counts, fate, from, total, rowC
 function RowFate({ row, pointName, chosen }: { row: Row; pointName: Map<string, string>; chosen: string | undefined }) {
   const t = useWords(listWords);
   const { fate, changes, flags } = row;
-  const shown = (field: string, value: string) => (field === "point" ? (pointName.get(value) ?? value) : value) || t.empty;
+  const shown = (field: string, value: string) =>
+    (field === "point" ? (pointName.get(value) ?? value) : value) || t.empty;
   return (
     <div>
       <Status tone={toneOf[fate]}>{t.fates[fate]}</Status>
@@ -151,7 +169,8 @@ function RowFate({ row, pointName, chosen }: { row: Row; pointName: Map<string, 
         <ul className="plain-list gap-1 small">
           {changes.map(({ field, from, to }) => (
             <li key={field}>
-              <span className="soft">{t.changed[field]}:</span> <del>{shown(field, from)}</del> → <bdi>{shown(field, to)}</bdi>
+              <span className="soft">{t.changed[field]}:</span> <del>{shown(field, from)}</del> →{" "}
+              <bdi>{shown(field, to)}</bdi>
             </li>
           ))}
         </ul>

@@ -46,8 +46,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const fate = fates.find((known) => known === asked.get("fate")) ?? null;
   // Rows that want a human come first: they are why somebody reads this page.
   const weight = (row: { fate: Fate }) => fates.indexOf(row.fate);
-  const chosen = fate ? plan.rows.filter((row) => row.fate === fate) : [...plan.rows].sort((a, b) => weight(a) - weight(b) || a.row - b.row);
-  const from = Math.min(Math.max(0, Number.parseInt(asked.get("from") ?? "0", 10) || 0), Math.max(0, chosen.length - 1));
+  const chosen = fate
+    ? plan.rows.filter((row) => row.fate === fate)
+    : [...plan.rows].sort((a, b) => weight(a) - weight(b) || a.row - b.row);
+  const from = Math.min(
+    Math.max(0, Number.parseInt(asked.get("from") ?? "0", 10) || 0),
+    Math.max(0, chosen.length - 1),
+  );
   const { choices, pointOf } = decisionsIn(kept.choices);
   return {
     eventId: event.id,
@@ -89,12 +94,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const { rows, points, all } = parseDecisions(form);
     if (all) for (const row of (await planOf(read, kept)).rows) if (row.act === "ask") rows[String(row.row)] ||= all;
     await transact((tx) => decideRows(tx, { ...mine, rows, points }));
-    return seeOther(`${here}${new URL(request.url).searchParams.get("fate") === "at-two-points" ? "?fate=at-two-points" : ""}`, [flash(t.choicesKept)]);
+    return seeOther(
+      `${here}${new URL(request.url).searchParams.get("fate") === "at-two-points" ? "?fate=at-two-points" : ""}`,
+      [flash(t.choicesKept)],
+    );
   }
   if (form.get("do") !== "take") throw new Response("Bad request", { status: 400 });
   const done = await transact((tx) => applyImport(tx, { ...mine, now: new Date() }));
   if (!done.ok) return data({ gone: true }, 409);
-  const said = [t.done(done.added, done.updated), done.refused > 0 && t.refused(done.refused), done.left > 0 && t.held(done.left)];
+  const said = [
+    t.done(done.added, done.updated),
+    done.refused > 0 && t.refused(done.refused),
+    done.left > 0 && t.held(done.left),
+  ];
   // With rows left to mend the page stays: it offers them as a file. Else the list itself is what comes next.
   return seeOther(done.left > 0 ? here : paths.guests(event.id), [flash(said.filter(Boolean).join(" "))]);
 }
@@ -105,7 +117,10 @@ export default function TryList() {
   const t = useWords(listWords);
   const { eventId, importId, applied, fileName, people, rowCount, skipped } = page;
   return (
-    <Section title={`${t.dryTitle}: ${fileName}`} description={`${t.dryLead(people, rowCount)} ${skipped > 0 ? t.skipped(skipped) : ""}`}>
+    <Section
+      title={`${t.dryTitle}: ${fileName}`}
+      description={`${t.dryLead(people, rowCount)} ${skipped > 0 ? t.skipped(skipped) : ""}`}
+    >
       <ImportSteps eventId={eventId} importId={importId} current={applied ? "done" : "dry"} />
       {refused?.gone && <Notice tone="danger">{t.errors.gone}</Notice>}
       <TakeOver {...page} />
@@ -114,4 +129,3 @@ export default function TryList() {
     </Section>
   );
 }
-

@@ -16,7 +16,15 @@ export function UnknownPoints({ unknown, points }: { unknown: { text: string; ro
           {unknown.map(({ text, rows }, n) => (
             <div key={text}>
               <input type="hidden" name="point-text" value={text} />
-              <SelectField name="point-is" id={`point-is-${n}`} label={text} hint={t.unknownRows(rows)} placeholder={t.leaveOut} choices={points} defaultValue="" />
+              <SelectField
+                name="point-is"
+                id={`point-is-${n}`}
+                label={text}
+                hint={t.unknownRows(rows)}
+                placeholder={t.leaveOut}
+                choices={points}
+                defaultValue=""
+              />
             </div>
           ))}
         </div>

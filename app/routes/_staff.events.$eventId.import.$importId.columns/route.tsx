@@ -4,10 +4,10 @@ import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { findEventFor, pointsOf } from "~/features/events/reads.server";
 import { columnName, decisionsIn } from "~/features/participants/list/choices.rules";
-import { fields } from "~/features/participants/list/columns.rules";
+import { type Field, fields } from "~/features/participants/list/columns.rules";
 import { ImportSteps } from "~/features/participants/list/components/import-steps";
 import { parseColumns } from "~/features/participants/list/forms";
-import { listIn } from "~/features/participants/list/header.rules";
+import { listIn, pastedHeader } from "~/features/participants/list/header.rules";
 import { listWords } from "~/features/participants/list/messages";
 import { findImport, siblingsOf } from "~/features/participants/list/reads.server";
 import { mapColumns } from "~/features/participants/list/writes.server";
@@ -37,6 +37,7 @@ async function importOf(request: Request, { eventId = "", importId = "" }) {
 }
 
 const sampleRows = 6;
+const isField = (text: string): text is Field => (fields as readonly string[]).includes(text);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, kept } = await importOf(request, params);
@@ -50,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     sheetName: kept.sheetName,
     others: await siblingsOf(read, kept),
     header: Array.from({ length: width }, (_, n) => list.header[n] ?? ""),
+    typed: pastedHeader.every((field, n) => list.header[n] === field),
     sample,
     mapping: kept.mapping,
     defaultPointId: decisionsIn(kept.choices).defaultPointId ?? "",
@@ -66,9 +68,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MapColumns() {
-  const { eventId, importId, fileName, sheetName, others, header, sample, mapping, defaultPointId, points } = useLoaderData<typeof loader>();
+  const { eventId, importId, fileName, sheetName, others, header, typed, sample, mapping, defaultPointId, points } =
+    useLoaderData<typeof loader>();
   const t = useWords(listWords);
-  const columns = header.map((text, n) => ({ value: String(n), label: t.column(columnName(n), text.slice(0, 60)) }));
+  // Lines typed into the box carry field names for a header: told in the reader's language.
+  const headOf = (text: string) => (typed && isField(text) ? t.fields[text] : text.slice(0, 60));
+  const columns = header.map((text, n) => ({ value: String(n), label: t.column(columnName(n), headOf(text)) }));
   return (
     <Section title={t.columnsTitle} description={t.columnsLead}>
       <ImportSteps eventId={eventId} importId={importId} current="columns" />
@@ -100,7 +105,13 @@ export default function MapColumns() {
               />
             ))}
             {points.length > 1 && (
-              <SelectField name="default-point" label={t.defaultPoint} placeholder={t.noDefault} choices={points} defaultValue={defaultPointId} />
+              <SelectField
+                name="default-point"
+                label={t.defaultPoint}
+                placeholder={t.noDefault}
+                choices={points}
+                defaultValue={defaultPointId}
+              />
             )}
           </div>
           <FormActions>
@@ -119,7 +130,7 @@ export default function MapColumns() {
           rowKey={(row) => row.key}
           columns={header.map((text, n) => ({
             key: String(n),
-            head: `${columnName(n)}${text ? `: ${text}` : ""}`,
+            head: `${columnName(n)}${text ? `: ${headOf(text)}` : ""}`,
             primary: n === (mapping.name ?? 0),
             cell: (row: { cells: string[]; key: string }) => row.cells[n] || "–",
           }))}

@@ -47,7 +47,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const found = await readHanded(form, wordsFor(listWords, localeOf(request)).pastedName);
   if (!found.ok) return data(fieldError(form, found.field, found.reason), 422);
   const { fileName, sheets } = found;
-  const { importId } = await transact((tx) => keepImport(tx, { eventId: event.id, fileName, sheets, actor, now: new Date() }));
+  const { importId } = await transact((tx) =>
+    keepImport(tx, { eventId: event.id, fileName, sheets, actor, now: new Date() }),
+  );
   return seeOther(`${paths.guestImportOf(event.id, importId)}/columns`);
 }
 
@@ -83,7 +85,13 @@ export default function HandInList() {
       <div className="grid gap-6">
         <Panel title={t.fromFile}>
           <Form method="post" encType="multipart/form-data" noValidate className="stack">
-            <FileField name="file" label={t.file} hint={t.fileHint} accept=".xlsx,.ods,.csv,.tsv,.txt" error={said("file")} />
+            <FileField
+              name="file"
+              label={t.file}
+              hint={t.fileHint}
+              accept=".xlsx,.ods,.csv,.tsv,.txt"
+              error={said("file")}
+            />
             <FormActions>
               <Button variant="primary" name="from" value="file">
                 {t.readFile}
@@ -96,7 +104,16 @@ export default function HandInList() {
         </Panel>
         <Panel title={t.paste}>
           <Form method="post" noValidate className="stack">
-            <TextArea name="list" label={t.paste} hideLabel hint={t.pasteHint} rows={8} error={said("list")} defaultValue={refused?.values.list} spellCheck={false} />
+            <TextArea
+              name="list"
+              label={t.paste}
+              hideLabel
+              hint={t.pasteHint}
+              rows={8}
+              error={said("list")}
+              defaultValue={refused?.values.list}
+              spellCheck={false}
+            />
             <FormActions>
               <Button name="from" value="paste">
                 {t.readPaste}

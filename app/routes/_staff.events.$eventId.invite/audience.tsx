@@ -25,7 +25,7 @@ export function Audience({ eventId, preview }: { eventId: string; preview: Previ
   const { letters, names, excluded } = preview;
   const left = excluded.reduce((sum, { people }) => sum + people, 0);
   return (
-    <div className="stack gap-6">
+    <div className="grid gap-6">
       <Section title={t.gets(letters)}>
         {letters > 0 && (
           <Disclosure summary={names.slice(0, 3).join(", ") + (letters > 3 ? "…" : "")}>
@@ -53,13 +53,17 @@ export function Audience({ eventId, preview }: { eventId: string; preview: Previ
                       <Link href={paths.guest(eventId, guest.id)}>
                         <bdi>{guest.fullName}</bdi>
                       </Link>
-                      {reason === "bounced" && guest.bounceReason && <span className="soft small block">{guest.bounceReason}</span>}
+                      {reason === "bounced" && guest.bounceReason && (
+                        <span className="soft small block">{guest.bounceReason}</span>
+                      )}
                     </li>
                   ))}
                   {people > guests.length && (
                     <li className="soft">
                       {t.andMore(people - guests.length)}{" "}
-                      {filters[reason] && <Link href={`${paths.guests(eventId)}${listAddress(filters[reason])}`}>{t.showAll}</Link>}
+                      {filters[reason] && (
+                        <Link href={`${paths.guests(eventId)}${listAddress(filters[reason])}`}>{t.showAll}</Link>
+                      )}
                     </li>
                   )}
                 </ul>

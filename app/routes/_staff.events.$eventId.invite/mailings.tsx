@@ -50,7 +50,8 @@ export function Mailings({ eventId, mailings, zone }: { eventId: string; mailing
           {
             key: "state",
             head: t.state,
-            cell: (mailing) => (mailing.doneAt ? <Status tone="success">{t.written}</Status> : <Status tone="info">{t.writing}</Status>),
+            cell: (mailing) =>
+              mailing.doneAt ? <Status tone="success">{t.written}</Status> : <Status tone="info">{t.writing}</Status>,
           },
         ]}
       />

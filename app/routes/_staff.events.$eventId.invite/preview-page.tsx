@@ -37,7 +37,11 @@ export function PreviewPage({ eventId, preview, refusal, tooLong }: Props) {
     <>
       <Tabs
         label={t.audience}
-        items={shown.map((one) => ({ href: one === "chosen" ? "#chosen" : `${here}?to=${one}`, label: t.audiences[one], current: one === to }))}
+        items={shown.map((one) => ({
+          href: one === "chosen" ? "#chosen" : `${here}?to=${one}`,
+          label: t.audiences[one],
+          current: one === to,
+        }))}
       />
       {refusal && (
         <Notice
@@ -51,45 +55,51 @@ export function PreviewPage({ eventId, preview, refusal, tooLong }: Props) {
           {t.refusals[refusal]}
         </Notice>
       )}
-      <div className="columns-2" id="chosen">
-        <div className="stack gap-6">
-          {letters === 0 && <Notice title={t.nobody}>{t.nobodyText[to]}</Notice>}
-          {letter && (
-            <Panel title={t.letter} description={t.letterFor(letter.name)}>
-              <p>
-                <span className="soft">{t.subject}:</span> <strong dir="auto">{letter.subject}</strong>
-              </p>
-              <div className="prose" dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxBlockSize: "26rem", overflowY: "auto" }} tabIndex={0} role="region" aria-label={t.asText}>
-                {letter.text}
-              </div>
-              <form method="post" action={`${here}/paper`} target="_blank">
-                <input type="hidden" name="guest" value={letter.guestId} />
-                <input type="hidden" name="note" value={note} />
-                <Button icon="external" variant="quiet">
-                  {t.paper}
-                </Button>
-              </form>
-            </Panel>
-          )}
-          {letters > 0 && (
-            <Form method="post" action={here} className="stack gap-4" noValidate key={press}>
-              {kept}
-              <input type="hidden" name="press" value={press} />
-              <TextArea name="note" label={t.note} hint={t.noteHint} optional rows={3} defaultValue={note} error={tooLong ? t.tooLong : undefined} />
-              <FormActions>
-                {!refusal && (
-                  <Button variant="primary" icon="letter" name="do" value="send">
-                    {to === "silent" ? t.sendAgain(letters) : t.send(letters)}
-                  </Button>
-                )}
-                <Button name="do" value="preview" icon="view">
-                  {t.look}
-                </Button>
-              </FormActions>
-            </Form>
-          )}
-        </div>
+      <div className="stack gap-6" id="chosen">
         <Audience eventId={eventId} preview={preview} />
+        {letters === 0 && <Notice title={t.nobody}>{t.nobodyText[to]}</Notice>}
+        {letter && (
+          <Panel title={t.letter} description={t.letterFor(letter.name)}>
+            <p>
+              <span className="soft">{t.subject}:</span> <strong dir="auto">{letter.subject}</strong>
+            </p>
+            <div className="prose" dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+              {letter.text}
+            </div>
+            <form method="post" action={`${here}/paper`} target="_blank" rel="noopener">
+              <input type="hidden" name="guest" value={letter.guestId} />
+              <input type="hidden" name="note" value={note} />
+              <Button icon="external" variant="quiet">
+                {t.paper}
+              </Button>
+            </form>
+          </Panel>
+        )}
+        {letters > 0 && (
+          <Form method="post" action={here} className="stack gap-4" noValidate key={press}>
+            {kept}
+            <input type="hidden" name="press" value={press} />
+            <TextArea
+              name="note"
+              label={t.note}
+              hint={t.noteHint}
+              optional
+              rows={3}
+              defaultValue={note}
+              error={tooLong ? t.tooLong : undefined}
+            />
+            <FormActions>
+              {!refusal && (
+                <Button variant="primary" icon="letter" name="do" value="send">
+                  {to === "silent" ? t.sendAgain(letters) : t.send(letters)}
+                </Button>
+              )}
+              <Button name="do" value="preview" icon="view">
+                {t.look}
+              </Button>
+            </FormActions>
+          </Form>
+        )}
       </div>
     </>
   );

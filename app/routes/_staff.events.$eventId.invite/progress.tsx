@@ -56,7 +56,12 @@ export function Progress({ eventId, mailing, zone }: { eventId: string; mailing:
           <meta httpEquiv="refresh" content={String(everySeconds + 1)} />
         </noscript>
       )}
-      <ProgressBar done={mailing.written} total={mailing.audience} label={t.progress(mailing.written, mailing.audience)} hideLabel />
+      <ProgressBar
+        done={mailing.written}
+        total={mailing.audience}
+        label={t.progress(mailing.written, mailing.audience)}
+        hideLabel
+      />
       <p>{done ? t.doneText : t.progressText}</p>
       {done && passed > 0 && <Notice>{t.passed(passed)}</Notice>}
       <div className="cluster">
@@ -81,7 +86,7 @@ export function Progress({ eventId, mailing, zone }: { eventId: string; mailing:
                       <Link href={paths.guest(eventId, guest.id)}>
                         <bdi>{guest.fullName}</bdi>
                       </Link>
-                      {guest.position && <span className="soft">, {guest.position}</span>}
+                      {guest.position && <span className="soft"> · {guest.position}</span>}
                     </li>
                   ))}
               </ul>

@@ -64,7 +64,8 @@ interface Shown {
   tooLong: boolean;
   preview: Preview;
 }
-const show = (shown: Pick<Shown, "preview"> & Partial<Shown>, status = 200) => data<Shown>({ refused: null, tooLong: false, ...shown }, status);
+const show = (shown: Pick<Shown, "preview"> & Partial<Shown>, status = 200) =>
+  data<Shown>({ refused: null, tooLong: false, ...shown }, status);
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, event } = await eventToInvite(request, params.eventId);
@@ -89,7 +90,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const { to, note, only, press } = parsed.value;
   if (pressed !== "send") return show({ preview: await previewOfInvitations(read, { eventId, to, only, note, now }) });
-  const started = await transact((tx) => startInvitations(tx, { eventId, to, only, note, mailingId: press, actor, now }));
+  const started = await transact((tx) =>
+    startInvitations(tx, { eventId, to, only, note, mailingId: press, actor, now }),
+  );
   if (!started.ok) {
     const preview = await previewOfInvitations(read, { eventId, to, only, note, now });
     return show({ refused: started.reason, preview }, 409);

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
@@ -10,8 +10,9 @@ import { findEventFor, movesOf } from "~/features/events/reads.server";
 import { Page } from "~/ui/page";
 import { Tabs } from "~/ui/tabs";
 import { notFound } from "~/web/http.server";
-import { inLanguage } from "~/web/localized";
+import { inLanguage, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
+import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -32,9 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.event.title.vi} · TenTen` : "TenTen" },
-];
+export const meta = titleOf<(typeof eventWords)["vi"], { event: { title: Localized } }>(
+  eventWords,
+  (t, data, locale) => (data ? inLanguage(data.event.title, locale) : t.events),
+);
 
 /** The frame of everything about one event: its name, when it is, how it stands, and the views of it. */
 export default function EventFrame() {

@@ -31,7 +31,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = asked.get("who") === "all" ? "all" : "coming";
   const pointId = asked.get("point") ?? "";
   const points = await pointsOf(read, { eventId: event.id });
-  const guests = await listGuests(read, { eventId: event.id, actor, ...(points.some(({ id }) => id === pointId) && { pointId }) });
+  const guests = await listGuests(read, {
+    eventId: event.id,
+    actor,
+    ...(points.some(({ id }) => id === pointId) && { pointId }),
+  });
   const shown = guests
     .filter(({ category }) => who === "all" || category === "confirmed" || category === "substitute")
     .map(({ id, fullName, position, organization, unitName, pointId: at, standIn }) => ({
@@ -93,7 +97,13 @@ export default function PrintGuests() {
       </Form>
       {sheets.length === 0 && <EmptyState title={t.sheet.none} />}
       {sheets.map((sheet, n) => (
-        <PointSheet key={sheet.id} event={event} sheet={sheet} newPage={n > 0} madeAt={formatMoment(madeAt, event.zone)} />
+        <PointSheet
+          key={sheet.id}
+          event={event}
+          sheet={sheet}
+          newPage={n > 0}
+          madeAt={formatMoment(madeAt, event.zone)}
+        />
       ))}
     </Page>
   );

@@ -88,6 +88,13 @@ describe("what a person should see to", () => {
     });
     expect(outline({ events: [closed] as never[] })).toEqual([["untested", 2]]);
   });
+
+  test("asks for the line tests in the last week, while answers still come in too", () => {
+    const near = { untested: 1, manages: false, startsAt: new Date("2025-09-06T01:00:00Z") };
+    const events = [event(near), event({ ...near, startsAt: new Date("2025-09-22T07:00:00Z") })];
+    expect(outline({ events: events as never[] })).toEqual([["untested", 5]]);
+    expect(outline({ events: [event({ ...near, dateOpen: true, state: "postponed" })] as never[] })).toEqual([]);
+  });
 });
 
 test("a new installation is led from units to a campaign to an event", () => {

@@ -21,7 +21,20 @@ export function makeStage(given: Parameters<typeof makeEvent>[1] = {}) {
     const supervisor = await makeActor(tx, "supervisor", { name: "Đặng Quốc Khánh" });
     const operator = await makeActor(tx, "point-operator", { unit: giaLoc, name: "Hoàng Đức Thắng" });
     const council = await makeActor(tx, "council-member", { name: "Vũ Thị Hồng" });
-    return { province, department, benLam, giaLoc, event, ward, commune, organizer, focal, supervisor, operator, council };
+    return {
+      province,
+      department,
+      benLam,
+      giaLoc,
+      event,
+      ward,
+      commune,
+      organizer,
+      focal,
+      supervisor,
+      operator,
+      council,
+    };
   });
 }
 
@@ -43,13 +56,20 @@ export const person = (stage: Stage, more: Partial<GuestData> = {}): GuestData =
 
 /** What a list looks like: one line a person, in the order of making. */
 export async function rowsOf(stage: Stage) {
-  const rows = await read.select().from(participants).where(eq(participants.eventId, stage.event.id)).orderBy(participants.createdAt, participants.id);
+  const rows = await read
+    .select()
+    .from(participants)
+    .where(eq(participants.eventId, stage.event.id))
+    .orderBy(participants.createdAt, participants.id);
   return rows;
 }
 
 /** Kind, address and state of every letter, in the order of writing. */
 export async function lettersOut() {
-  const rows = await read.select({ kind: letters.kind, to: letters.toAddress, state: letters.state }).from(letters).orderBy(letters.writtenAt, letters.id);
+  const rows = await read
+    .select({ kind: letters.kind, to: letters.toAddress, state: letters.state })
+    .from(letters)
+    .orderBy(letters.writtenAt, letters.id);
   return rows.map(({ kind, to, state }) => `${kind} ${to} ${state}`);
 }
 

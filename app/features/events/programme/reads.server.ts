@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
-import type { Reader } from "#db/client.server";
+import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { prepared, type Reader } from "#db/client.server";
 import { agendaItems, chairs, participants, points, units } from "#db/schema.server";
 
 export type PointRow = typeof points.$inferSelect;
@@ -15,11 +15,30 @@ const pointsWithUnits = (db: Reader) =>
 
 /** The points of an event with their units' names: the main venue first, then in their order. */
 export async function pointsOf(db: Reader, { eventId }: { eventId: string }): Promise<EventPoint[]> {
-  const rows = await pointsWithUnits(db)
-    .where(eq(points.eventId, eventId))
-    .orderBy(desc(points.isMain), asc(points.sort), asc(points.id));
+  const rows = await pointsInOrder(db, { eventId });
   return rows.map(({ point, unit }) => ({ ...point, unit }));
 }
+
+// These three are read for every letter and every answer.
+const pointsInOrder = prepared("points_in_order", (db: Reader) =>
+  pointsWithUnits(db)
+    .where(eq(points.eventId, sql.placeholder("eventId")))
+    .orderBy(desc(points.isMain), asc(points.sort), asc(points.id)),
+);
+const agendaInOrder = prepared("agenda_in_order", (db: Reader) =>
+  db
+    .select()
+    .from(agendaItems)
+    .where(eq(agendaItems.eventId, sql.placeholder("eventId")))
+    .orderBy(asc(agendaItems.sort)),
+);
+const chairsInOrder = prepared("chairs_in_order", (db: Reader) =>
+  db
+    .select()
+    .from(chairs)
+    .where(eq(chairs.eventId, sql.placeholder("eventId")))
+    .orderBy(asc(chairs.sort)),
+);
 
 /** One point with its unit's name. With `eventId`, only when it belongs to that event. */
 export async function findPoint(
@@ -33,11 +52,11 @@ export async function findPoint(
 }
 
 export async function agendaOf(db: Reader, { eventId }: { eventId: string }): Promise<AgendaRow[]> {
-  return await db.select().from(agendaItems).where(eq(agendaItems.eventId, eventId)).orderBy(asc(agendaItems.sort));
+  return await agendaInOrder(db, { eventId });
 }
 
 export async function chairsOf(db: Reader, { eventId }: { eventId: string }): Promise<ChairRow[]> {
-  return await db.select().from(chairs).where(eq(chairs.eventId, eventId)).orderBy(asc(chairs.sort));
+  return await chairsInOrder(db, { eventId });
 }
 
 /**

@@ -12,7 +12,7 @@ import { useWords } from "~/web/use-words";
 import { homeWords } from "../messages";
 import type { AheadEvent } from "../rules";
 
-type Row = AheadEvent & { place: string | null; pointCount: number; zone: string };
+type Row = AheadEvent & { place: string | null; pointCount: number; zone: string; countsSeen: boolean };
 
 /** The next events with how many of the invited have answered. */
 export function EventsAhead({ events }: { events: Row[] }) {
@@ -85,8 +85,9 @@ const Moment = ({ at, zone }: { at: Date; zone: string }) => (
   </Time>
 );
 
-function Answered({ event: { counts } }: { event: Row }) {
+function Answered({ event: { counts, countsSeen } }: { event: Row }) {
   const t = useWords(homeWords);
+  if (!countsSeen) return <span className="soft">–</span>;
   if (counts.invited === 0) return <span className="soft">{t.notYetInvited}</span>;
   return (
     <div className="stack gap-1">

@@ -141,7 +141,15 @@ function useLines(todos: Todo[]): Line[] {
           action: t.seeSilent,
         };
       case "not-invited":
-        return { matter: t.notInvited(figure(counts.notInvited)), due: null, href: paths.invite(id), action: t.invite };
+        // Whoever is left once the rest is invited is mostly without an address: the list says so, the send page has nobody.
+        return counts.invited > 0
+          ? {
+              matter: t.notInvited(figure(counts.notInvited)),
+              due: null,
+              href: `${paths.guests(id)}?state=not-invited`,
+              action: t.seeSilent,
+            }
+          : { matter: t.notInvited(figure(counts.notInvited)), due: null, href: paths.invite(id), action: t.invite };
       case "no-date":
         return { matter: t.noDate, due: null, href: paths.eventMove(id), action: t.setDate };
       case "untested":

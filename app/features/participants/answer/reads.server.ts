@@ -28,6 +28,7 @@ const told = {
     organization: participants.organization,
     locale: participants.locale,
     answer: participants.answer,
+    answeredAt: participants.answeredAt,
     declineReason: participants.declineReason,
     doorCode: participants.doorCode,
     standsInForId: participants.standsInForId,
@@ -125,6 +126,7 @@ export async function findReply(db: Reader, { token, now }: { token: string; now
       move && (event.dateOpen || move.fromStartsAt.getTime() !== event.startsAt.getTime())
         ? { startsAt: move.fromStartsAt, endsAt: move.fromEndsAt }
         : null,
+    movedAt: move?.movedAt ?? null,
     chairs: await chairsInOrder(db, asked),
     agenda: await agendaInOrder(db, asked),
   };

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "#db/client.server";
+import { insertMany, type Tx } from "#db/client.server";
 import { answerLog, participants, users } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
 import type { EventPoint } from "~/features/events/reads.server";
@@ -188,18 +188,10 @@ async function keep(tx: Tx, given: Given, answer: Kept, entry: Entry = answer): 
   return { ...guest, ...change };
 }
 
-async function note(tx: Tx, given: Given, entry: Entry): Promise<void> {
-  const { guest, via, byUserId, now } = given;
-  await tx.insert(answerLog).values({
-    participantId: guest.id,
-    via,
-    byUserId,
-    at: now,
-    answer: entry.answer,
-    reason: entry.reason ?? "",
-    pointId: entry.pointId ?? null,
-    substituteId: entry.substituteId ?? null,
-  });
+async function note(tx: Tx, { guest, via, byUserId, now }: Given, entry: Entry): Promise<void> {
+  const given = { answer: entry.answer, reason: entry.reason ?? "" };
+  const where = { pointId: entry.pointId ?? null, substituteId: entry.substituteId ?? null };
+  await insertMany(tx, answerLog, [{ participantId: guest.id, via, byUserId, at: now, ...given, ...where }]);
   const detail = { participantId: guest.id, answer: entry.answer };
   if (via === "link") {
     // Under the guest: hundreds of answers would bury what the organizers did to the event.

@@ -70,16 +70,29 @@ export function sheetsOf({ title, guests, points, units, t, locale }: Book): She
     figures({ name: book.summary, title: book.summaryOf(title), head: t.point, rtl }, points, t),
     { name: book.all, title: book.listOf(title), rtl, columns, rows: numbered(rows) },
     { name: book.byPoint, title: book.listOf(title), rtl, columns, rows: inPoint },
-    figures({ name: book.byUnit, title: book.summaryOf(title), head: t.unit, rtl }, units.map((unit) => ({ ...unit, name: unit.name || t.unknownUnit })), t),
+    figures(
+      { name: book.byUnit, title: book.summaryOf(title), head: t.unit, rtl },
+      units.map((unit) => ({ ...unit, name: unit.name || t.unknownUnit })),
+      t,
+    ),
   ];
 }
 
-function figures(sheet: { name: string; title: string; head: string; rtl: boolean }, rows: { name: string; counts: Counts }[], t: Words): Sheet {
+function figures(
+  sheet: { name: string; title: string; head: string; rtl: boolean },
+  rows: { name: string; counts: Counts }[],
+  t: Words,
+): Sheet {
   const { head, ...rest } = sheet;
   const figure = (key: string, header: string): Column => ({ key, header, width: 12, kind: "int" });
   const line = ({ name, counts }: { name: string; counts: Counts }) => ({ name, ...counts });
   const sum = (key: keyof Counts) => rows.reduce((total, { counts }) => total + counts[key], 0);
-  const total = Object.fromEntries((["invited", "confirmed", "substitute", "declined", "silent", "notInvited", "coming"] as const).map((key) => [key, sum(key)]));
+  const total = Object.fromEntries(
+    (["invited", "confirmed", "substitute", "declined", "silent", "notInvited", "coming"] as const).map((key) => [
+      key,
+      sum(key),
+    ]),
+  );
   return {
     ...rest,
     columns: [
@@ -111,7 +124,9 @@ function guestColumns(t: Words, guests: BookGuest[]): Column[] {
     ...(contacts ? [text("email", t.email, 30), text("phone", t.phone, 15)] : []),
     text("standIn", book.standIn, 26),
     text("standInPosition", book.standInPosition, 24),
-    ...(contacts ? [text("standInContact", book.standInContact, 32), text("reason", t.reason, 26), text("bounced", t.bounced, 26)] : []),
+    ...(contacts
+      ? [text("standInContact", book.standInContact, 32), text("reason", t.reason, 26), text("bounced", t.bounced, 26)]
+      : []),
     moment("invitedAt", book.invitedAt),
     moment("answeredAt", book.answeredAt),
     ...(contacts ? [text("note", t.note, 26)] : []),

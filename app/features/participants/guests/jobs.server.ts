@@ -24,7 +24,8 @@ export async function actOnMany({ ids, ...given }: Many): Promise<Outcome> {
     outcome = await transact(async (tx) => {
       const occasion = await gatherOccasion(tx, { eventId: given.eventId });
       let sum = outcome;
-      for (const participantId of some) sum = addOutcome(sum, await actOnOne(tx, { ...given, participantId, occasion }));
+      for (const participantId of some)
+        sum = addOutcome(sum, await actOnOne(tx, { ...given, participantId, occasion }));
       return sum;
     });
   }
@@ -33,9 +34,13 @@ export async function actOnMany({ ids, ...given }: Many): Promise<Outcome> {
 
 type One = Omit<Many, "ids" | "eventId"> & { participantId: string; occasion: Occasion | null };
 
-async function actOnOne(tx: Tx, { act, participantId, pointId, occasion, actor, now }: One): Promise<{ ok: true; changed?: boolean } | { ok: false; reason: string }> {
+async function actOnOne(
+  tx: Tx,
+  { act, participantId, pointId, occasion, actor, now }: One,
+): Promise<{ ok: true; changed?: boolean } | { ok: false; reason: string }> {
   const one = { participantId, actor, now };
-  if (act === "move") return pointId ? moveGuest(tx, { ...one, pointId, occasion }) : { ok: false, reason: "unknown-point" };
+  if (act === "move")
+    return pointId ? moveGuest(tx, { ...one, pointId, occasion }) : { ok: false, reason: "unknown-point" };
   if (act === "withdraw") return withdrawGuest(tx, { ...one, occasion });
   return answerForGuest(tx, { ...one, wish: { answer: act } });
 }

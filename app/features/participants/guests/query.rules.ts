@@ -17,7 +17,8 @@ export interface ListQuery {
   before: string;
 }
 
-const oneOf = <T extends string>(value: string | null, known: readonly T[]): T | null => known.find((one) => one === value) ?? null;
+const oneOf = <T extends string>(value: string | null, known: readonly T[]): T | null =>
+  known.find((one) => one === value) ?? null;
 
 /** Reads the list's filters out of its address; what is unknown is left out. */
 export function parseListQuery(params: URLSearchParams): ListQuery {

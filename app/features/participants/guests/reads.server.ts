@@ -128,7 +128,11 @@ export async function pageOfGuests(db: Reader, { limit, after, before, ...filter
   const back = !after && Boolean(before);
   const found = await guestsWithNames(db)
     .where(and(matching(db, hostPath, filter), mark ? beyond(mark, back) : undefined))
-    .orderBy(...(back ? [desc(participants.sortKey), desc(participants.id)] : [asc(participants.sortKey), asc(participants.id)]))
+    .orderBy(
+      ...(back
+        ? [desc(participants.sortKey), desc(participants.id)]
+        : [asc(participants.sortKey), asc(participants.id)]),
+    )
     .limit(limit + 1);
   const more = found.length > limit;
   const page = found.slice(0, limit);
@@ -186,9 +190,14 @@ export async function guestIds(db: Reader, filter: GuestFilter): Promise<string[
 }
 
 /** One guest as this person may see them; null when they are not there for them. */
-export async function findGuest(db: Reader, { eventId, participantId, actor }: { eventId: string; participantId: string; actor: Actor }) {
+export async function findGuest(
+  db: Reader,
+  { eventId, participantId, actor }: { eventId: string; participantId: string; actor: Actor },
+) {
   const hostPath = (await hostPathOf(db, { eventId })) ?? "";
-  const [row] = await guestsWithNames(db).where(and(matching(db, hostPath, { eventId, actor }), eq(participants.id, participantId)));
+  const [row] = await guestsWithNames(db).where(
+    and(matching(db, hostPath, { eventId, actor }), eq(participants.id, participantId)),
+  );
   return row ? shown(row, actor, hostPath) : null;
 }
 
@@ -209,7 +218,10 @@ export async function findKept(db: Reader, { participantId, actor }: { participa
 }
 
 /** Names of these guests of an event, as far as this person may act for them, in the order of the list. */
-export async function namesOfKept(db: Reader, { eventId, ids, actor }: { eventId: string; ids: string[]; actor: Actor }) {
+export async function namesOfKept(
+  db: Reader,
+  { eventId, ids, actor }: { eventId: string; ids: string[]; actor: Actor },
+) {
   const hostPath = (await hostPathOf(db, { eventId })) ?? "";
   const found: { id: string; fullName: string; position: string; answer: string; told: boolean }[] = [];
   for (let at = 0; at < ids.length; at += 500) {
@@ -221,7 +233,12 @@ export async function namesOfKept(db: Reader, { eventId, ids, actor }: { eventId
       .orderBy(asc(participants.sortKey), asc(participants.id));
     for (const { guest, unitPath } of part) {
       if (!mayKeepGuest(actor, { hostPath, unitPath })) continue;
-      const told = guest.invitedAt !== null && guest.email !== null && guest.bouncedAt === null && guest.answer !== "no" && guest.answer !== "substitute";
+      const told =
+        guest.invitedAt !== null &&
+        guest.email !== null &&
+        guest.bouncedAt === null &&
+        guest.answer !== "no" &&
+        guest.answer !== "substitute";
       found.push({ id: guest.id, fullName: guest.fullName, position: guest.position, answer: guest.answer, told });
     }
   }

@@ -12,7 +12,10 @@ export interface Outcome {
 export const noOutcome: Outcome = { done: 0, unchanged: 0, refused: {} };
 
 /** Adds what one write answered. */
-export function addOutcome(sum: Outcome, one: { ok: true; changed?: boolean } | { ok: false; reason: string }): Outcome {
+export function addOutcome(
+  sum: Outcome,
+  one: { ok: true; changed?: boolean } | { ok: false; reason: string },
+): Outcome {
   if (!one.ok) return { ...sum, refused: { ...sum.refused, [one.reason]: (sum.refused[one.reason] ?? 0) + 1 } };
   return one.changed === false ? { ...sum, unchanged: sum.unchanged + 1 } : { ...sum, done: sum.done + 1 };
 }

@@ -20,7 +20,9 @@ export function seenAnywhere(actor: Actor): SQL | undefined {
     [pointUnits.path, reachOf(actor, "points.operate")],
   ];
   // An undefined condition inside `or` would be dropped, and "everything" would turn into "nothing more".
-  return reaches.some(([, reach]) => reach.all) ? undefined : or(...reaches.map(([path, reach]) => within(path, reach)));
+  return reaches.some(([, reach]) => reach.all)
+    ? undefined
+    : or(...reaches.map(([path, reach]) => within(path, reach)));
 }
 
 /** Whether this person sees the whole list of an event hosted there. */
@@ -42,7 +44,10 @@ export function seenAt(db: Reader, actor: Actor, hostPath: string): SQL | undefi
   if (seesWholeList(actor, hostPath)) return undefined;
   const [own, operated] = [reachOf(actor, "guests.manage"), reachOf(actor, "points.operate")];
   if (own.all || operated.all) return undefined;
-  const ownPoints = db.select({ id: points.id }).from(points).where(inArray(points.unitId, unitIds(db, operated)));
+  const ownPoints = db
+    .select({ id: points.id })
+    .from(points)
+    .where(inArray(points.unitId, unitIds(db, operated)));
   return or(inArray(participants.unitId, unitIds(db, own)), inArray(participants.pointId, ownPoints));
 }
 
@@ -58,7 +63,11 @@ const openWords = (term: string): SQL | undefined =>
   );
 
 /** The condition that a guest of one event, or their substitute, matches a term that this person may ask for. */
-export function wordsSeenAt(db: Reader, actor: Actor, { eventId, hostPath, term }: { eventId: string; hostPath: string; term: string }): SQL | undefined {
+export function wordsSeenAt(
+  db: Reader,
+  actor: Actor,
+  { eventId, hostPath, term }: { eventId: string; hostPath: string; term: string },
+): SQL | undefined {
   const contacts = reachOf(actor, "contacts.read");
   const all = hasWords(participants.search, term);
   if (!all) return undefined;
@@ -70,7 +79,14 @@ export function wordsSeenAt(db: Reader, actor: Actor, { eventId, hostPath, term 
   const standIns = db
     .select({ id: participants.standsInForId })
     .from(participants)
-    .where(and(eq(participants.eventId, eventId), sql`${participants.standsInForId} is not null`, sql`${participants.withdrawnAt} is null`, all));
+    .where(
+      and(
+        eq(participants.eventId, eventId),
+        sql`${participants.standsInForId} is not null`,
+        sql`${participants.withdrawnAt} is null`,
+        all,
+      ),
+    );
   return or(all, inArray(participants.id, standIns));
 }
 

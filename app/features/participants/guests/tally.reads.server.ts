@@ -21,7 +21,14 @@ export async function tallyGuests(db: Reader, { eventId, actor }: { eventId: str
   const hostPath = (await hostPathOf(db, { eventId })) ?? "";
   const organization = sql<string>`case when ${participants.unitId} is null then ${participants.organization} else '' end`;
   const found = await db
-    .select({ pointId: participants.pointId, unitId: participants.unitId, organization, invited: isInvited, answer: participants.answer, n: rows() })
+    .select({
+      pointId: participants.pointId,
+      unitId: participants.unitId,
+      organization,
+      invited: isInvited,
+      answer: participants.answer,
+      n: rows(),
+    })
     .from(participants)
     .where(matching(db, hostPath, { eventId, actor }))
     .groupBy(participants.pointId, participants.unitId, organization, isInvited, participants.answer);
@@ -44,7 +51,10 @@ export async function tallyGuests(db: Reader, { eventId, actor }: { eventId: str
 async function namesOfUnits(db: Reader, ids: string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for (let at = 0; at < ids.length; at += 500) {
-    const found = await db.select({ id: units.id, name: units.name }).from(units).where(inArray(units.id, ids.slice(at, at + 500)));
+    const found = await db
+      .select({ id: units.id, name: units.name })
+      .from(units)
+      .where(inArray(units.id, ids.slice(at, at + 500)));
     for (const { id, name } of found) names.set(id, name);
   }
   return names;

@@ -22,5 +22,8 @@ export function parseInvite(form: FormData): Parsed<InviteForm> {
   const parsed = parseForm(form, fields);
   if (!parsed.ok) return parsed;
   const ids = [...new Set(allValues(form, "guest"))].filter((id) => /^[\w-]{1,64}$/.test(id));
-  return { ok: true, value: { ...parsed.value, press: parsed.value.press, only: parsed.value.to === "chosen" ? ids : undefined } };
+  return {
+    ok: true,
+    value: { ...parsed.value, press: parsed.value.press, only: parsed.value.to === "chosen" ? ids : undefined },
+  };
 }

@@ -9,7 +9,15 @@ import { continueMailing } from "./writes.server";
  * Writes a mailing's letters portion by portion until none is left or `patience` milliseconds have gone; what remains
  * is the clock's. Returns how many are left.
  */
-export async function writeMailing({ mailingId, now, patience }: { mailingId: string; now: Date; patience: number }): Promise<number> {
+export async function writeMailing({
+  mailingId,
+  now,
+  patience,
+}: {
+  mailingId: string;
+  now: Date;
+  patience: number;
+}): Promise<number> {
   const until = performance.now() + patience;
   for (;;) {
     const { left } = await transact((tx) => continueMailing(tx, { mailingId, limit: portion, now }));

@@ -1,10 +1,17 @@
 import { eq } from "drizzle-orm";
-import type { Reader, Tx } from "#db/client.server";
+import { prepared, type Reader, type Tx } from "#db/client.server";
 import { organization, participants } from "#db/schema.server";
 import { eventUid } from "#emails/calendar";
 import type { CalendarFacts, DatedEvent, EventFacts as LetterEvent, LetterProps, PointFacts } from "#emails/facts";
 import { eventWords } from "~/features/events/messages";
-import { agendaOf, chairsOf, type EventFacts, type EventPoint, findEvent, pointsOf } from "~/features/events/reads.server";
+import {
+  agendaOf,
+  chairsOf,
+  type EventFacts,
+  type EventPoint,
+  findEvent,
+  pointsOf,
+} from "~/features/events/reads.server";
 import { agendaClock } from "~/features/events/rules";
 import { env } from "~/web/env.server";
 import { type Locale, wordsFor } from "~/web/i18n";
@@ -22,11 +29,13 @@ export interface Occasion {
   agenda: { title: string; startsAt: Date; minutes: number }[];
 }
 
+const officeName = prepared("office_name", (db: Reader) => db.select({ name: organization.name }).from(organization));
+
 /** Gathers an event for its letters; null when it does not exist. */
 export async function gatherOccasion(db: Reader, { eventId }: { eventId: string }): Promise<Occasion | null> {
   const event = await findEvent(db, { eventId });
   if (!event) return null;
-  const [office] = await db.select({ name: organization.name }).from(organization);
+  const [office] = await officeName(db, {});
   const places = await pointsOf(db, { eventId });
   const items = await agendaOf(db, { eventId });
   const chairing = await chairsOf(db, { eventId });
@@ -41,11 +50,23 @@ export async function gatherOccasion(db: Reader, { eventId }: { eventId: string 
 }
 
 /** The event's title in a language, Vietnamese where it was not written in it. */
-export const titleIn = (event: Pick<EventFacts, "title">, locale: Locale): string => event.title[locale] || event.title.vi;
+export const titleIn = (event: Pick<EventFacts, "title">, locale: Locale): string =>
+  event.title[locale] || event.title.vi;
 
 export type Guest = Pick<
   Participant,
-  "id" | "fullName" | "position" | "organization" | "email" | "locale" | "pointId" | "tokenVersion" | "tokenKid" | "tokenHash" | "doorCode" | "calendarSequence"
+  | "id"
+  | "fullName"
+  | "position"
+  | "organization"
+  | "email"
+  | "locale"
+  | "pointId"
+  | "tokenVersion"
+  | "tokenKid"
+  | "tokenHash"
+  | "doorCode"
+  | "calendarSequence"
 >;
 
 /** Who writes to whom; the guest must have an address. */
@@ -60,9 +81,14 @@ export function addressing(occasion: Occasion, guest: Guest): LetterProps {
       unit: guest.organization || null,
     },
     office: occasion.office,
-    contact: event.contactName || event.contactEmail || event.contactPhone
-      ? { name: event.contactName || event.hostUnit.name, phone: event.contactPhone || null, email: event.contactEmail || null }
-      : null,
+    contact:
+      event.contactName || event.contactEmail || event.contactPhone
+        ? {
+            name: event.contactName || event.hostUnit.name,
+            phone: event.contactPhone || null,
+            email: event.contactEmail || null,
+          }
+        : null,
   };
 }
 

@@ -69,7 +69,10 @@ export function composeMailing({ mailing, occasion, guest, link, move, now }: On
 }
 
 /** The invitation as it would reach this person, with a link that opens nothing; nothing is written. */
-export async function previewInvitation(db: Reader, { guest, note, now }: { guest: Participant; note: string; now: Date }): Promise<Letter | null> {
+export async function previewInvitation(
+  db: Reader,
+  { guest, note, now }: { guest: Participant; note: string; now: Date },
+): Promise<Letter | null> {
   const occasion = await gatherOccasion(db, { eventId: guest.eventId });
   if (!occasion?.points.has(guest.pointId) || !guest.email) return null;
   const link = `${env().publicOrigin}${paths.rsvp("…")}`;

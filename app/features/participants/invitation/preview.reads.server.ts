@@ -51,12 +51,16 @@ export async function previewOfInvitations(db: Reader, { eventId, to, only, note
         .slice(0, namesShown)
         .map(({ guest: { id, fullName, bounceReason } }) => ({ id, fullName, bounceReason })),
     })),
-    letter: letter && first ? { subject: letter.subject, text: letter.text, guestId: first.id, name: first.fullName } : null,
+    letter:
+      letter && first ? { subject: letter.subject, text: letter.text, guestId: first.id, name: first.fullName } : null,
   };
 }
 
 /** One guest's invitation as it would leave now; null for somebody who is not on this event's list or has no address. */
-export async function invitationFor(db: Reader, { guestId, eventId, note, now }: { guestId: string; eventId: string; note: string; now: Date }): Promise<Letter | null> {
+export async function invitationFor(
+  db: Reader,
+  { guestId, eventId, note, now }: { guestId: string; eventId: string; note: string; now: Date },
+): Promise<Letter | null> {
   const [guest] = await db.select().from(participants).where(eq(participants.id, guestId));
   return guest && guest.eventId === eventId ? previewInvitation(db, { guest, note, now }) : null;
 }

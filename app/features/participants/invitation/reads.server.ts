@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
-import type { Reader } from "#db/client.server";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { prepared, type Reader } from "#db/client.server";
 import { mailings, participants, points, users } from "#db/schema.server";
 import { takenKeys } from "~/features/outbox/reads.server";
 import { hashToken } from "~/web/secrets.server";
@@ -9,13 +9,17 @@ import { type Audience, type Exclusion, getsLetter, type MailingKind } from "./r
 export async function findInvitation(db: Reader, { token }: { token: string }) {
   // Tokens are 43 characters of base64url; anything else is not worth a look into the table.
   if (!/^[\w-]{43}$/.test(token)) return null;
-  const [row] = await db
+  const [row] = await invitationByToken(db, { hash: hashToken(token) });
+  return row ?? null;
+}
+
+const invitationByToken = prepared("invitation_by_token", (db: Reader) =>
+  db
     .select({ guest: participants, point: points })
     .from(participants)
     .innerJoin(points, eq(points.id, participants.pointId))
-    .where(and(eq(participants.tokenHash, hashToken(token)), isNull(participants.withdrawnAt)));
-  return row ?? null;
-}
+    .where(and(eq(participants.tokenHash, sql.placeholder("hash")), isNull(participants.withdrawnAt))),
+);
 
 export interface Asked {
   eventId: string;
@@ -71,7 +75,12 @@ export async function sortAudience(db: Reader, { eventId, kind, to, only, pointI
 
 /** Mailings that were broken off or have more to write, the oldest first. */
 export async function openMailings(db: Reader): Promise<string[]> {
-  const rows = await db.select({ id: mailings.id }).from(mailings).where(isNull(mailings.doneAt)).orderBy(asc(mailings.at)).limit(50);
+  const rows = await db
+    .select({ id: mailings.id })
+    .from(mailings)
+    .where(isNull(mailings.doneAt))
+    .orderBy(asc(mailings.at))
+    .limit(50);
   return rows.map((row) => row.id);
 }
 
@@ -116,7 +125,10 @@ export async function findMailing(db: Reader, { mailingId, eventId }: { mailingI
   const { audience, excluded, ...mailing } = row.mailing;
   const keys = audience.slice(0, mailing.written).map((id) => mailingKey(mailing, id));
   const letters = (await takenKeys(db, { keys })).size;
-  const names = await namesOf(db, excluded.map(({ participantId }) => participantId));
+  const names = await namesOf(
+    db,
+    excluded.map(({ participantId }) => participantId),
+  );
   const left = excluded.flatMap(({ participantId, reason }) => {
     const guest = names.get(participantId);
     return guest ? [{ ...guest, reason: reason as Exclusion }] : [];

@@ -54,7 +54,10 @@ export function getsLetter(kind: MailingKind, who: Addressee, to: Audience = "ne
 export type InviteRefusal = "draft" | "closed" | "over" | "date-open";
 
 /** Why invitations cannot leave for an event in this state, or true. */
-export function canInvite(event: { state: EventState; dateOpen: boolean; startsAt: Date }, now: Date): true | InviteRefusal {
+export function canInvite(
+  event: { state: EventState; dateOpen: boolean; startsAt: Date },
+  now: Date,
+): true | InviteRefusal {
   if (event.state === "draft") return "draft";
   if (event.state === "cancelled" || event.state === "finished") return "over";
   if (event.dateOpen || event.state === "postponed") return "date-open";

@@ -33,9 +33,13 @@ interface Press {
  * The press on "send": keeps who gets an invitation and who does not. The letters follow in portions by
  * `continueMailing`.
  */
-export async function startInvitations(tx: Tx, { eventId, only, to = only ? "chosen" : "new", note, mailingId, actor, now }: Press) {
+export async function startInvitations(
+  tx: Tx,
+  { eventId, only, to = only ? "chosen" : "new", note, mailingId, actor, now }: Press,
+) {
   const occasion = await gatherOccasion(tx, { eventId });
-  if (!occasion || !may(actor, "guests.manage", occasion.event.hostUnit.path)) return { ok: false, reason: "not-found" } as const;
+  if (!occasion || !may(actor, "guests.manage", occasion.event.hostUnit.path))
+    return { ok: false, reason: "not-found" } as const;
   const [pressed] = mailingId ? await tx.select().from(mailings).where(eq(mailings.id, mailingId)) : [];
   if (pressed) return pressed.eventId === eventId ? started(pressed) : ({ ok: false, reason: "not-found" } as const);
   const allowed = canInvite(occasion.event, now);
@@ -46,7 +50,16 @@ export async function startInvitations(tx: Tx, { eventId, only, to = only ? "cho
   const { included, excluded } = await sortAudience(tx, { eventId, kind: "invitation", to, only });
   if (included.length === 0) return { ok: false, reason: "nobody" } as const;
   const about: About = { note, to };
-  const mailing = await startMailing(tx, { id: mailingId, eventId, kind: "invitation", about, included, excluded, actor, now });
+  const mailing = await startMailing(tx, {
+    id: mailingId,
+    eventId,
+    kind: "invitation",
+    about,
+    included,
+    excluded,
+    actor,
+    now,
+  });
   const detail = { letters: included.length };
   await record(tx, { actor, verb: "invitation.sent", subject: topicOf.event(eventId), detail, now });
   return started(mailing);
@@ -92,7 +105,14 @@ interface Telling {
 /** In the transaction that moves an event: everyone concerned will be told. `moveId` names the row of event_moves. */
 export async function tellGuestsEventMoved(tx: Tx, { moveId, ...telling }: Telling & { moveId: string }) {
   // Letters written for the old day would be wrong now; the clock writes new reminders for the new day.
-  const kinds = ["invitation", "substitute-invitation", "reply-reminder", "event-reminder", "rsvp-confirmed", "event-moved"];
+  const kinds = [
+    "invitation",
+    "substitute-invitation",
+    "reply-reminder",
+    "event-reminder",
+    "rsvp-confirmed",
+    "event-moved",
+  ];
   await cancelLetters(tx, { topic: topicOf.event(telling.eventId), kinds, by: "event-moved" });
   return tell(tx, { ...telling, kind: "moved", about: { moveId } });
 }
@@ -121,7 +141,10 @@ async function tell(tx: Tx, { eventId, kind, about, actor, now }: Telling & { ki
  * Writes the next letters of a mailing, at most `limit`, in the audience's order. Each person is looked at again: who
  * has answered or left the list meanwhile gets none. Safe to repeat at any time. `left` is how many are still to come.
  */
-export async function continueMailing(tx: Tx, { mailingId, limit, now }: { mailingId: string; limit: number; now: Date }): Promise<{ left: number }> {
+export async function continueMailing(
+  tx: Tx,
+  { mailingId, limit, now }: { mailingId: string; limit: number; now: Date },
+): Promise<{ left: number }> {
   const [mailing] = await tx.select().from(mailings).where(eq(mailings.id, mailingId));
   if (!mailing || mailing.doneAt) return { left: 0 };
   const next = mailing.audience.slice(mailing.written, mailing.written + limit);
@@ -137,7 +160,10 @@ export async function continueMailing(tx: Tx, { mailingId, limit, now }: { maili
   return { left };
 }
 
-async function writePortion(tx: Tx, { mailing, occasion, ids, now }: { mailing: Mailing; occasion: Occasion; ids: string[]; now: Date }): Promise<void> {
+async function writePortion(
+  tx: Tx,
+  { mailing, occasion, ids, now }: { mailing: Mailing; occasion: Occasion; ids: string[]; now: Date },
+): Promise<void> {
   const rows = ids.length > 0 ? await tx.select().from(participants).where(inArray(participants.id, ids)) : [];
   const byId = new Map(rows.map((row) => [row.id, row]));
   const move = mailing.about.moveId ? await findMove(tx, mailing.about.moveId) : null;

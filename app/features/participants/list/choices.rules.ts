@@ -29,11 +29,16 @@ export function decisionsIn(kept: Kept): Decisions {
 /** Takes in new decisions; "" takes one back. Texts of points are kept folded, as the plan compares them. */
 export function decide(
   kept: Kept,
-  { rows = {}, points = {}, defaultPointId }: { rows?: Record<string, string>; points?: Record<string, string>; defaultPointId?: string },
+  {
+    rows = {},
+    points = {},
+    defaultPointId,
+  }: { rows?: Record<string, string>; points?: Record<string, string>; defaultPointId?: string },
 ): Kept {
   const next = new Map(Object.entries(kept));
   const put = (key: string, value: string) => (value === "" ? next.delete(key) : next.set(key, value));
-  for (const [row, choice] of Object.entries(rows)) if (/^\d{1,6}$/.test(row) && (choice === "" || isChoice(choice))) put(row, choice);
+  for (const [row, choice] of Object.entries(rows))
+    if (/^\d{1,6}$/.test(row) && (choice === "" || isChoice(choice))) put(row, choice);
   for (const [text, pointId] of Object.entries(points)) put(`${pointKey}${fold(text)}`, pointId);
   if (defaultPointId !== undefined) put(defaultKey, defaultPointId);
   return Object.fromEntries(next);

@@ -13,7 +13,11 @@ export function parseColumns(form: FormData): { mapping: Mapping; defaultPointId
 }
 
 /** Choices for rows at two points (`row.<number>`), the same choice for all of them (`all`), and what texts of points mean (`point-text` and `point-is`, in pairs). */
-export function parseDecisions(form: FormData): { rows: Record<string, string>; points: Record<string, string>; all: string } {
+export function parseDecisions(form: FormData): {
+  rows: Record<string, string>;
+  points: Record<string, string>;
+  all: string;
+} {
   const rows: Record<string, string> = {};
   const points: Record<string, string> = {};
   for (const [name, value] of Object.entries(textFields(form))) {

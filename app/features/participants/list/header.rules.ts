@@ -35,7 +35,10 @@ export const listIn = (rows: string[][]): FoundList => findHeader(rows) ?? witho
 export function pickLists(sheets: { name: string; rows: string[][] }[]) {
   const found = sheets.map(({ name, rows }, sheet) => {
     const list = listIn(rows);
-    const guess = guessColumns(list.header, list.body.map(({ cells }) => cells));
+    const guess = guessColumns(
+      list.header,
+      list.body.map(({ cells }) => cells),
+    );
     const has = (field: Field) => guess.mapping[field] !== undefined;
     const people = has("name") || has("email") ? list.body.length : 0;
     return { sheet, name, rows, list, ...guess, score: people * Object.keys(guess.mapping).length };

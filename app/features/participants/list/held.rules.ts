@@ -3,7 +3,8 @@ import type { Words } from "./messages";
 import type { ImportPlan, PlannedRow } from "./rules";
 
 /** Rows of the text they stand for: "12, 15, 20 …". */
-export const rowList = (rows: number[]): string => (rows.length > 5 ? `${rows.slice(0, 5).join(", ")} …` : rows.join(", "));
+export const rowList = (rows: number[]): string =>
+  rows.length > 5 ? `${rows.slice(0, 5).join(", ")} …` : rows.join(", ");
 
 /** Why a row has its fate, in a sentence. `pointName` names the other point of a row at two points. */
 export function whyOf(row: Pick<PlannedRow, "fate" | "otherRows" | "raw">, t: Words, pointName: string): string {

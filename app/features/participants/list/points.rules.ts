@@ -17,7 +17,7 @@ const kinds: Record<string, string> = {
   "thi tran": "thi tran",
 };
 const host =
-  /^(dc|diem cau|diem|truc tuyen|tai|ubnd|uy ban nhan dan|hdnd|dang uy|dang bo|tru so|hoi truong|van phong|ubmttq|mttq|cong an|so|stt)( (?=.)|$)/;
+  /^(dc|diem cau|diem|truc tuyen|tai(?! chinh)|ubnd|uy ban nhan dan|hdnd|dang uy|dang bo|tru so|hoi truong|van phong|ubmttq|mttq|cong an|so(?! tai chinh)|stt)( (?=.)|$)/;
 const main = new Set(["chinh", "trung tam", "chu", "tinh", "trung uong", "hoi truong tinh"]);
 
 interface Key {

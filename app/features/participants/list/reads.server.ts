@@ -44,7 +44,15 @@ export async function planOf(db: Reader, kept: KeptImport): Promise<ImportPlan> 
   const places = await placesOf(db, kept.eventId);
   const known = (await knownGuests(db, { eventId: kept.eventId })) as Known[];
   const { choices, pointOf, defaultPointId } = decisionsIn(kept.choices);
-  return planImport({ rows: kept.rows, mapping: kept.mapping, known, points: places, defaultPointId, pointOf, choices });
+  return planImport({
+    rows: kept.rows,
+    mapping: kept.mapping,
+    known,
+    points: places,
+    defaultPointId,
+    pointOf,
+    choices,
+  });
 }
 
 const placesOf = async (db: Reader, eventId: string) =>
@@ -56,6 +64,8 @@ const placesOf = async (db: Reader, eventId: string) =>
 
 /** Makes the finder of a person's unit from the words of a list. */
 export async function unitsFor(db: Reader, { eventId }: { eventId: string }) {
-  const named = await db.select({ id: units.id, name: units.name, shortName: units.shortName, code: units.code }).from(units);
+  const named = await db
+    .select({ id: units.id, name: units.name, shortName: units.shortName, code: units.code })
+    .from(units);
   return unitOfPerson(named, await placesOf(db, eventId));
 }

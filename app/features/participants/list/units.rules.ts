@@ -56,7 +56,10 @@ export function unitFinder(units: UnitName[]): (text: string) => string | null {
 }
 
 /** The unit of a person on a list: by the words of the list, else the unit of the point they are invited to. */
-export function unitOfPerson(units: UnitName[], points: { id: string; unitId: string | null }[]): (person: Person) => string | null {
+export function unitOfPerson(
+  units: UnitName[],
+  points: { id: string; unitId: string | null }[],
+): (person: Person) => string | null {
   const find = unitFinder(units);
   const byPoint = new Map(points.map((point) => [point.id, point.unitId]));
   return ({ unit, pointId }) => find(unit) ?? byPoint.get(pointId) ?? null;

@@ -29,7 +29,10 @@ interface Handed {
 }
 
 /** Keeps a list that was read, so that it can be mapped, tried and taken over. The same person's older tries go. */
-export async function keepImport(tx: Tx, { eventId, fileName, sheets, actor, now }: Handed): Promise<{ importId: string }> {
+export async function keepImport(
+  tx: Tx,
+  { eventId, fileName, sheets, actor, now }: Handed,
+): Promise<{ importId: string }> {
   await tx.delete(listImports).where(and(eq(listImports.eventId, eventId), eq(listImports.userId, actor.userId)));
   const ids: string[] = [];
   for (const { name, rows, mapping } of sheets) {
@@ -50,7 +53,10 @@ interface Mine {
 }
 
 /** Says which column holds what, and where people go whose row names no point ("" takes that back). */
-export async function mapColumns(tx: Tx, { mapping, defaultPointId, ...mine }: Mine & { mapping: Mapping; defaultPointId: string }) {
+export async function mapColumns(
+  tx: Tx,
+  { mapping, defaultPointId, ...mine }: Mine & { mapping: Mapping; defaultPointId: string },
+) {
   const kept = await findImport(tx, mine);
   if (!kept) return { ok: false, reason: "gone" } as const;
   const choices = decide(kept.choices, { defaultPointId });
@@ -59,7 +65,10 @@ export async function mapColumns(tx: Tx, { mapping, defaultPointId, ...mine }: M
 }
 
 /** Keeps what the organizer says of rows at two points and of points the event does not know. */
-export async function decideRows(tx: Tx, { rows, points, ...mine }: Mine & { rows?: Record<string, string>; points?: Record<string, string> }) {
+export async function decideRows(
+  tx: Tx,
+  { rows, points, ...mine }: Mine & { rows?: Record<string, string>; points?: Record<string, string> },
+) {
   const kept = await findImport(tx, mine);
   if (!kept) return { ok: false, reason: "gone" } as const;
   const choices = decide(kept.choices, { rows, points });
@@ -73,7 +82,14 @@ export async function applyImport(tx: Tx, { now, ...mine }: Mine & { now: Date }
   if (!kept) return { ok: false, reason: "gone" } as const;
   const plan = await planOf(tx, kept);
   const unitOf = await unitsFor(tx, mine);
-  const done = await takeOverList(tx, { eventId: mine.eventId, importId: kept.id, plan, unitOf, actor: mine.actor, now });
+  const done = await takeOverList(tx, {
+    eventId: mine.eventId,
+    importId: kept.id,
+    plan,
+    unitOf,
+    actor: mine.actor,
+    now,
+  });
   if (!done.ok) return done;
   const counts: Record<string, number> = { added: done.added, updated: done.updated };
   await tx.update(listImports).set({ appliedAt: now, counts }).where(eq(listImports.id, kept.id));
@@ -94,11 +110,14 @@ interface TakingOver {
 /** Adds and updates what a plan says and nothing else. `refused`: people whose new point is full or knows them already. */
 export async function takeOverList(tx: Tx, { eventId, importId, plan, unitOf, actor, now }: TakingOver) {
   const hostPath = await hostPathOf(tx, { eventId });
-  if (hostPath === null || !mayKeepGuest(actor, { hostPath, unitPath: null })) return { ok: false, reason: "not-allowed" } as const;
-  const rows = plan.rows
-    .filter((row) => row.act === "add")
-    .map(({ person }) => newGuestRow(eventId, newData(person, unitOf), { now, importId }));
-  const added = await insertMany(tx, participants, rows, { ignoreTaken: true });
+  if (hostPath === null || !mayKeepGuest(actor, { hostPath, unitPath: null }))
+    return { ok: false, reason: "not-allowed" } as const;
+  // One by one on the way: all at once, a long list would stand in memory a second time.
+  function* rows() {
+    for (const { act, person } of plan.rows)
+      if (act === "add") yield newGuestRow(eventId, newData(person, unitOf), { now, importId });
+  }
+  const added = await insertMany(tx, participants, rows(), { ignoreTaken: true });
   const { updated, refused } = await updateKnown(tx, { eventId, plan, unitOf, actor, now });
   if (added + updated > 0) {
     const detail = { importId, added, updated };
@@ -121,7 +140,10 @@ const newData = (person: Person, unitOf: TakingOver["unitOf"]): GuestData => ({
 
 async function updateKnown(tx: Tx, { eventId, plan, unitOf, actor, now }: Omit<TakingOver, "importId">) {
   const changing = plan.rows.filter((row) => row.act === "update" && row.knownId !== null);
-  const known = await rowsById(tx, changing.map(({ knownId }) => knownId as string));
+  const known = await rowsById(
+    tx,
+    changing.map(({ knownId }) => knownId as string),
+  );
   const moves = changing.some(({ changes }) => changes.some(({ field }) => field === "point"));
   const occasion = moves ? await gatherOccasion(tx, { eventId }) : null;
   let [updated, refused] = [0, 0];
@@ -146,14 +168,22 @@ async function updateKnown(tx: Tx, { eventId, plan, unitOf, actor, now }: Omit<T
 async function rowsById(tx: Tx, ids: string[]): Promise<Map<string, Participant>> {
   const found = new Map<string, Participant>();
   for (let at = 0; at < ids.length; at += 500) {
-    const rows = await tx.select().from(participants).where(inArray(participants.id, ids.slice(at, at + 500)));
+    const rows = await tx
+      .select()
+      .from(participants)
+      .where(inArray(participants.id, ids.slice(at, at + 500)));
     for (const row of rows) if (!row.withdrawnAt) found.set(row.id, row);
   }
   return found;
 }
 
 /** Sets what the plan changes, and only that: an empty cell of the file wipes nothing. False when it would double somebody. */
-async function correct(tx: Tx, row: Participant, changes: PlannedRow["changes"], { unitOf, now }: Pick<TakingOver, "unitOf" | "now">): Promise<boolean> {
+async function correct(
+  tx: Tx,
+  row: Participant,
+  changes: PlannedRow["changes"],
+  { unitOf, now }: Pick<TakingOver, "unitOf" | "now">,
+): Promise<boolean> {
   const to = new Map(changes.map((change) => [change.field, change.to]));
   const before = dataOf(row);
   const data: GuestData = {
@@ -170,9 +200,13 @@ async function correct(tx: Tx, row: Participant, changes: PlannedRow["changes"],
   const newAddress = data.email !== before.email;
   const columns = columnsOf(data);
   if (columns.identity !== row.identity && (await isListedAt(tx, { ...row, identity: columns.identity }))) return false;
+  // Only what differs: an untouched column leaves its indexes alone.
+  const differing = Object.fromEntries(
+    Object.entries(columns).filter(([key, value]) => row[key as keyof Participant] !== value),
+  );
   await tx
     .update(participants)
-    .set({ ...columns, updatedAt: now, ...(newAddress && forgottenAddress(row.answer)) })
+    .set({ ...differing, updatedAt: now, ...(newAddress && forgottenAddress(row.answer)) })
     .where(eq(participants.id, row.id));
   if (newAddress) await cancelLetters(tx, { recipient: recipientOf.participant(row.id), by: "address-changed" });
   return true;
@@ -188,4 +222,3 @@ const personOf = (data: GuestData): Person => ({
   note: data.note,
   language: data.locale,
 });
-

@@ -14,9 +14,19 @@ useDatabase();
 /** Three people: one of the ward, one of the commune at its own point, one of the department. */
 async function threePeople(stage: Stage) {
   const { ward, commune, benLam, giaLoc, organizer: actor, event } = stage;
-  const add = (more: Parameters<typeof person>[1]) => transact((tx) => addGuest(tx, { eventId: event.id, guest: person(stage, more), actor, now }));
+  const add = (more: Parameters<typeof person>[1]) =>
+    transact((tx) => addGuest(tx, { eventId: event.id, guest: person(stage, more), actor, now }));
   const ids = [];
-  ids.push(await add({ name: "Trần Văn Bình", email: "binh@benlam.example", phone: "+84914501701", unitId: benLam.id, pointId: ward.id, note: "ăn chay" }));
+  ids.push(
+    await add({
+      name: "Trần Văn Bình",
+      email: "binh@benlam.example",
+      phone: "+84914501701",
+      unitId: benLam.id,
+      pointId: ward.id,
+      note: "ăn chay",
+    }),
+  );
   ids.push(await add({ name: "Lê Thị Ấm", email: "am@gialoc.example", unitId: giaLoc.id, pointId: commune.id }));
   ids.push(await add({ name: "Phạm Văn Đức", email: "duc@so.example", organization: "Sở Khoa học và Công nghệ" }));
   return ids.map((done) => (done.ok ? done.participantId : "")) as [string, string, string];
@@ -26,7 +36,9 @@ const names = (guests: { fullName: string }[]) => guests.map(({ fullName }) => f
 
 test("the list is in the order of Vietnamese given names, and pages lead on and back", async () => {
   const stage = await makeStage();
-  await transact((tx) => makeGuests(tx, stage.event, ["Lê Ước", "Trần Ân", "Đỗ Anh", "Vũ Ánh", "Hà Đào", "Hà Dân", "Ngô Ân", "Bùi Ưng"]));
+  await transact((tx) =>
+    makeGuests(tx, stage.event, ["Lê Ước", "Trần Ân", "Đỗ Anh", "Vũ Ánh", "Hà Đào", "Hà Dân", "Ngô Ân", "Bùi Ưng"]),
+  );
   const asked = { eventId: stage.event.id, actor: stage.organizer, limit: 3 };
   const first = await pageOfGuests(read, asked);
   const second = await pageOfGuests(read, { ...asked, after: first.next ?? "" });
@@ -39,14 +51,22 @@ test("the list is in the order of Vietnamese given names, and pages lead on and 
   expect([first.previous, third.next]).toEqual([null, null]);
   const back = await pageOfGuests(read, { ...asked, before: third.previous ?? "" });
   expect(names(back.guests)).toEqual(names(second.guests));
-  expect(names((await pageOfGuests(read, { ...asked, before: back.previous ?? "" })).guests)).toEqual(names(first.guests));
+  expect(names((await pageOfGuests(read, { ...asked, before: back.previous ?? "" })).guests)).toEqual(
+    names(first.guests),
+  );
 });
 
 test("each person sees the guests of their own unit and points, and contacts only where they are theirs to know", async () => {
   const stage = await makeStage();
   const [binh, am] = await threePeople(stage);
   const seen = async (actor: Stage["organizer"]) =>
-    (await listGuests(read, { eventId: stage.event.id, actor })).map(({ fullName, email, phone, note, keeps }) => [fullName, email, phone, note, keeps]);
+    (await listGuests(read, { eventId: stage.event.id, actor })).map(({ fullName, email, phone, note, keeps }) => [
+      fullName,
+      email,
+      phone,
+      note,
+      keeps,
+    ]);
   expect(await seen(stage.organizer)).toEqual([
     ["Lê Thị Ấm", "am@gialoc.example", "", "", true],
     ["Trần Văn Bình", "binh@benlam.example", "+84914501701", "ăn chay", true],
@@ -71,7 +91,8 @@ test("each person sees the guests of their own unit and points, and contacts onl
 test("a term is found without diacritics, in any order, and tells no address to those who may not know it", async () => {
   const stage = await makeStage();
   await threePeople(stage);
-  const found = async (actor: Stage["organizer"], term: string) => names(await listGuests(read, { eventId: stage.event.id, actor, term }));
+  const found = async (actor: Stage["organizer"], term: string) =>
+    names(await listGuests(read, { eventId: stage.event.id, actor, term }));
   expect(await found(stage.organizer, "duc pham")).toEqual(["Phạm Văn Đức"]);
   expect(await found(stage.organizer, "SỞ KHOA HỌC")).toEqual(["Phạm Văn Đức"]);
   expect(await found(stage.organizer, "am@gialoc")).toEqual(["Lê Thị Ấm"]);
@@ -90,7 +111,8 @@ test("filters hold together", async () => {
   const stage = await makeStage();
   const [binh] = await threePeople(stage);
   await transact((tx) => markBounced(tx, { participantId: binh, reason: "550 no such user", now }));
-  const found = async (filter: object) => names(await listGuests(read, { eventId: stage.event.id, actor: stage.organizer, ...filter }));
+  const found = async (filter: object) =>
+    names(await listGuests(read, { eventId: stage.event.id, actor: stage.organizer, ...filter }));
   expect(await found({ pointId: stage.commune.id })).toEqual(["Lê Thị Ấm"]);
   expect(await found({ unitId: stage.benLam.id })).toEqual(["Trần Văn Bình"]);
   expect(await found({ organization: "Sở Khoa học và Công nghệ" })).toEqual(["Phạm Văn Đức"]);
@@ -116,7 +138,15 @@ test("invited = confirmed + substitute + declined + silent, as a whole, by point
   });
   const { total, byPoint, byUnit } = await tallyGuests(read, { eventId: event.id, actor });
   expect(total).toEqual({ invited: 6, confirmed: 2, substitute: 1, declined: 1, silent: 2, notInvited: 1, coming: 3 });
-  expect(byPoint.get(ward.id)).toEqual({ invited: 3, confirmed: 2, substitute: 1, declined: 0, silent: 0, notInvited: 0, coming: 3 });
+  expect(byPoint.get(ward.id)).toEqual({
+    invited: 3,
+    confirmed: 2,
+    substitute: 1,
+    declined: 0,
+    silent: 0,
+    notInvited: 0,
+    coming: 3,
+  });
   expect(byUnit.map(({ name, counts }) => [name, counts.invited]).sort()).toEqual([
     ["", 2],
     ["Báo Lam Giang", 1],

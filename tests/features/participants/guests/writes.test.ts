@@ -7,7 +7,15 @@ import { actOnMany } from "~/features/participants/guests/jobs.server";
 import { answerForGuest, renewGuestLink } from "~/features/participants/guests/writes.server";
 import { startInvitations } from "~/features/participants/invitation/writes.server";
 import { writeMailing } from "~/features/participants/invitation/jobs.server";
-import { addGuest, changeGuest, clearBounce, type GuestData, markBounced, moveGuest, withdrawGuest } from "~/features/participants/writes.server";
+import {
+  addGuest,
+  changeGuest,
+  clearBounce,
+  type GuestData,
+  markBounced,
+  moveGuest,
+  withdrawGuest,
+} from "~/features/participants/writes.server";
 import { useDatabase } from "../../../kit/database";
 import { now } from "../../../kit/makers";
 import { lettersOut, makeStage, person, rowsOf, type Stage } from "../kit";
@@ -17,14 +25,18 @@ useDatabase();
 const later = new Date(now.getTime() + 3600_000);
 
 async function added(stage: Stage, more: Partial<GuestData> = {}, actor = stage.organizer): Promise<string> {
-  const done = await transact((tx) => addGuest(tx, { eventId: stage.event.id, guest: person(stage, more), actor, now }));
+  const done = await transact((tx) =>
+    addGuest(tx, { eventId: stage.event.id, guest: person(stage, more), actor, now }),
+  );
   if (!done.ok) throw new Error(done.reason);
   return done.participantId;
 }
 
 async function invited(stage: Stage, more: Partial<GuestData> = {}): Promise<string> {
   const id = await added(stage, more);
-  const started = await transact((tx) => startInvitations(tx, { eventId: stage.event.id, only: [id], actor: stage.organizer, now }));
+  const started = await transact((tx) =>
+    startInvitations(tx, { eventId: stage.event.id, only: [id], actor: stage.organizer, now }),
+  );
   if (!started.ok) throw new Error(started.reason);
   await writeMailing({ mailingId: started.mailingId, now, patience: 1000 });
   return id;
@@ -55,10 +67,18 @@ test("a focal point keeps the own unit's people and nobody else's", async () => 
   const by = { actor: focal, now: later };
   const one = <T>(work: (tx: Parameters<Parameters<typeof transact>[0]>[0]) => Promise<T>) => transact(work);
   const guest = person(stage, { name: "Đổi Tên", unitId: giaLoc.id });
-  expect(await one((tx) => addGuest(tx, { eventId: event.id, guest, ...by }))).toEqual({ ok: false, reason: "not-allowed" });
-  expect(await one((tx) => addGuest(tx, { eventId: event.id, guest: { ...guest, unitId: null }, ...by }))).toEqual({ ok: false, reason: "not-allowed" });
+  expect(await one((tx) => addGuest(tx, { eventId: event.id, guest, ...by }))).toEqual({
+    ok: false,
+    reason: "not-allowed",
+  });
+  expect(await one((tx) => addGuest(tx, { eventId: event.id, guest: { ...guest, unitId: null }, ...by }))).toEqual({
+    ok: false,
+    reason: "not-allowed",
+  });
   const gone = { ok: false, reason: "not-found" };
-  expect(await one((tx) => changeGuest(tx, { participantId: other, guest, seen: markOfGuest(dataOf(before)), ...by }))).toEqual(gone);
+  expect(
+    await one((tx) => changeGuest(tx, { participantId: other, guest, seen: markOfGuest(dataOf(before)), ...by })),
+  ).toEqual(gone);
   expect(await one((tx) => moveGuest(tx, { participantId: other, pointId: stage.ward.id, ...by }))).toEqual(gone);
   expect(await one((tx) => withdrawGuest(tx, { participantId: other, ...by }))).toEqual(gone);
   expect(await one((tx) => markBounced(tx, { participantId: other, reason: "", ...by }))).toEqual(gone);
@@ -69,8 +89,15 @@ test("a focal point keeps the own unit's people and nobody else's", async () => 
   for (const actor of [stage.operator, stage.supervisor, stage.council])
     expect(await one((tx) => withdrawGuest(tx, { participantId: own, actor, now: later }))).toEqual(gone);
   expect(await rowOf(other)).toEqual(before);
-  expect(await one((tx) => answerForGuest(tx, { participantId: own, wish: { answer: "yes" }, ...by }))).toMatchObject({ ok: true, changed: true });
-  expect(await actOnMany({ eventId: event.id, ids: [own, other, "nobody"], act: "withdraw", ...by })).toEqual({ done: 1, unchanged: 0, refused: { "not-found": 2 } });
+  expect(await one((tx) => answerForGuest(tx, { participantId: own, wish: { answer: "yes" }, ...by }))).toMatchObject({
+    ok: true,
+    changed: true,
+  });
+  expect(await actOnMany({ eventId: event.id, ids: [own, other, "nobody"], act: "withdraw", ...by })).toEqual({
+    done: 1,
+    unchanged: 0,
+    refused: { "not-found": 2 },
+  });
 });
 
 test("moving somebody into a foreign unit is no way to give them away or take them", async () => {
@@ -78,7 +105,9 @@ test("moving somebody into a foreign unit is no way to give them away or take th
   const own = await added(stage, { name: "Trần Bình", unitId: stage.benLam.id });
   const row = await rowOf(own);
   const guest = { ...dataOf(row), unitId: stage.giaLoc.id };
-  const done = await transact((tx) => changeGuest(tx, { participantId: own, guest, seen: markOfGuest(dataOf(row)), actor: stage.focal, now: later }));
+  const done = await transact((tx) =>
+    changeGuest(tx, { participantId: own, guest, seen: markOfGuest(dataOf(row)), actor: stage.focal, now: later }),
+  );
   expect(done).toEqual({ ok: false, reason: "not-allowed" });
 });
 
@@ -87,10 +116,22 @@ test("the second editor sees what the first one saved", async () => {
   const id = await added(stage);
   const row = await rowOf(id);
   const change = (more: Partial<GuestData>) =>
-    transact((tx) => changeGuest(tx, { participantId: id, guest: person(stage, more), seen: markOfGuest(dataOf(row)), actor: stage.organizer, now: later }));
+    transact((tx) =>
+      changeGuest(tx, {
+        participantId: id,
+        guest: person(stage, more),
+        seen: markOfGuest(dataOf(row)),
+        actor: stage.organizer,
+        now: later,
+      }),
+    );
   expect(await change({ position: "Trưởng phòng" })).toEqual({ ok: true, changed: true, newAddress: false });
   expect(await change({ position: "Trưởng phòng" })).toEqual({ ok: true, changed: false });
-  expect(await change({ phone: "+84914501701" })).toEqual({ ok: false, reason: "changed-meanwhile", current: person(stage, { position: "Trưởng phòng" }) });
+  expect(await change({ phone: "+84914501701" })).toEqual({
+    ok: false,
+    reason: "changed-meanwhile",
+    current: person(stage, { position: "Trưởng phòng" }),
+  });
   expect((await rowOf(id)).phone).toBe("");
 });
 
@@ -98,8 +139,18 @@ test("an answer that comes in meanwhile does not stand in the way of a correctio
   const stage = await makeStage();
   const id = await invited(stage);
   const seen = markOfGuest(dataOf(await rowOf(id)));
-  await transact((tx) => answerForGuest(tx, { participantId: id, wish: { answer: "yes" }, actor: stage.organizer, now: later }));
-  const done = await transact((tx) => changeGuest(tx, { participantId: id, guest: person(stage, { position: "Trưởng phòng" }), seen, actor: stage.organizer, now: later }));
+  await transact((tx) =>
+    answerForGuest(tx, { participantId: id, wish: { answer: "yes" }, actor: stage.organizer, now: later }),
+  );
+  const done = await transact((tx) =>
+    changeGuest(tx, {
+      participantId: id,
+      guest: person(stage, { position: "Trưởng phòng" }),
+      seen,
+      actor: stage.organizer,
+      now: later,
+    }),
+  );
   expect(done).toMatchObject({ ok: true, changed: true });
 });
 
@@ -109,8 +160,15 @@ test("another address ends the old link, takes waiting letters back, and the inv
   const row = await rowOf(id);
   expect(row.tokenHash).not.toBeNull();
   const guest = person(stage, { email: "moi@lamgiang.example" });
-  await transact((tx) => changeGuest(tx, { participantId: id, guest, seen: markOfGuest(dataOf(row)), actor: stage.organizer, now: later }));
-  expect(await rowOf(id)).toMatchObject({ tokenHash: null, invitedAt: null, bouncedAt: null, email: "moi@lamgiang.example" });
+  await transact((tx) =>
+    changeGuest(tx, { participantId: id, guest, seen: markOfGuest(dataOf(row)), actor: stage.organizer, now: later }),
+  );
+  expect(await rowOf(id)).toMatchObject({
+    tokenHash: null,
+    invitedAt: null,
+    bouncedAt: null,
+    email: "moi@lamgiang.example",
+  });
   expect(await lettersOut()).toEqual(["invitation an@lamgiang.example cancelled"]);
 });
 
@@ -119,15 +177,24 @@ test("who is moved keeps answer and seat and is told, and a full point takes nob
   const id = await invited(stage);
   const by = { actor: stage.organizer, now: later };
   await transact((tx) => answerForGuest(tx, { participantId: id, wish: { answer: "yes" }, ...by }));
-  expect(await transact((tx) => moveGuest(tx, { participantId: id, pointId: stage.ward.id, ...by }))).toEqual({ ok: true, changed: true });
-  expect(await transact((tx) => moveGuest(tx, { participantId: id, pointId: stage.ward.id, ...by }))).toEqual({ ok: true, changed: false });
+  expect(await transact((tx) => moveGuest(tx, { participantId: id, pointId: stage.ward.id, ...by }))).toEqual({
+    ok: true,
+    changed: true,
+  });
+  expect(await transact((tx) => moveGuest(tx, { participantId: id, pointId: stage.ward.id, ...by }))).toEqual({
+    ok: true,
+    changed: false,
+  });
   expect(await rowOf(id)).toMatchObject({ answer: "yes", pointId: stage.ward.id });
   expect(await lettersOut()).toEqual([
     "invitation an@lamgiang.example cancelled",
     "rsvp-confirmed an@lamgiang.example cancelled",
     "point-changed an@lamgiang.example queued",
   ]);
-  expect(await transact((tx) => moveGuest(tx, { participantId: id, pointId: "elsewhere", ...by }))).toEqual({ ok: false, reason: "unknown-point" });
+  expect(await transact((tx) => moveGuest(tx, { participantId: id, pointId: "elsewhere", ...by }))).toEqual({
+    ok: false,
+    reason: "unknown-point",
+  });
 });
 
 test("a full point takes in no one who comes, but someone who has not answered", async () => {
@@ -137,8 +204,15 @@ test("a full point takes in no one who comes, but someone who has not answered",
   const first = await added(stage, { name: "A Một", email: "a@x.vn" });
   const second = await added(stage, { name: "B Hai", email: "b@x.vn", pointId: stage.ward.id });
   const third = await added(stage, { name: "C Ba", email: "c@x.vn", pointId: stage.ward.id });
-  for (const participantId of [first, second]) await transact((tx) => answerForGuest(tx, { participantId, wish: { answer: "yes" }, ...by }));
-  const outcome = await actOnMany({ eventId: stage.event.id, ids: [first, second, third], act: "move", pointId: main.id, ...by });
+  for (const participantId of [first, second])
+    await transact((tx) => answerForGuest(tx, { participantId, wish: { answer: "yes" }, ...by }));
+  const outcome = await actOnMany({
+    eventId: stage.event.id,
+    ids: [first, second, third],
+    act: "move",
+    pointId: main.id,
+    ...by,
+  });
   expect(outcome).toEqual({ done: 1, unchanged: 1, refused: { full: 1 } });
 });
 
@@ -149,9 +223,17 @@ test("who was never invited is deleted; who was is kept, told once, and may be p
   const by = { actor: stage.organizer, now: later };
   expect(await transact((tx) => withdrawGuest(tx, { participantId: quiet, ...by }))).toEqual({ ok: true, told: 0 });
   expect(await transact((tx) => withdrawGuest(tx, { participantId: known, ...by }))).toEqual({ ok: true, told: 1 });
-  expect(await transact((tx) => withdrawGuest(tx, { participantId: known, ...by }))).toEqual({ ok: false, reason: "not-found" });
-  expect((await rowsOf(stage)).map(({ fullName, withdrawnAt, tokenHash }) => [fullName, withdrawnAt !== null, tokenHash])).toEqual([["Nguyễn Đức An", true, null]]);
-  expect(await lettersOut()).toEqual(["invitation an@lamgiang.example cancelled", "invitation-withdrawn an@lamgiang.example queued"]);
+  expect(await transact((tx) => withdrawGuest(tx, { participantId: known, ...by }))).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+  expect(
+    (await rowsOf(stage)).map(({ fullName, withdrawnAt, tokenHash }) => [fullName, withdrawnAt !== null, tokenHash]),
+  ).toEqual([["Nguyễn Đức An", true, null]]);
+  expect(await lettersOut()).toEqual([
+    "invitation an@lamgiang.example cancelled",
+    "invitation-withdrawn an@lamgiang.example queued",
+  ]);
   await added(stage);
 });
 
@@ -171,9 +253,15 @@ test("nobody writes to a refused address until the mark is taken back", async ()
   const id = await added(stage);
   const by = { actor: stage.organizer, now: later };
   await transact((tx) => markBounced(tx, { participantId: id, reason: "550 no such user", ...by }));
-  expect(await transact((tx) => startInvitations(tx, { eventId: stage.event.id, ...by }))).toEqual({ ok: false, reason: "nobody" });
+  expect(await transact((tx) => startInvitations(tx, { eventId: stage.event.id, ...by }))).toEqual({
+    ok: false,
+    reason: "nobody",
+  });
   await transact((tx) => clearBounce(tx, { participantId: id, ...by }));
-  expect(await transact((tx) => startInvitations(tx, { eventId: stage.event.id, ...by }))).toMatchObject({ ok: true, letters: 1 });
+  expect(await transact((tx) => startInvitations(tx, { eventId: stage.event.id, ...by }))).toMatchObject({
+    ok: true,
+    letters: 1,
+  });
 });
 
 test("a new link kills the old one; it goes by letter, or is shown for those without an address", async () => {
@@ -182,10 +270,17 @@ test("a new link kills the old one; it goes by letter, or is shown for those wit
   const byPhone = await added(stage, { name: "Không Thư", email: null, phone: "+84914501701" });
   const by = { actor: stage.organizer, now: later };
   const before = (await rowOf(id)).tokenHash;
-  expect(await transact((tx) => renewGuestLink(tx, { participantId: id, ...by }))).toEqual({ ok: true, sent: true, link: null });
+  expect(await transact((tx) => renewGuestLink(tx, { participantId: id, ...by }))).toEqual({
+    ok: true,
+    sent: true,
+    link: null,
+  });
   const after = (await rowOf(id)).tokenHash;
   expect(after).not.toBe(before);
-  expect(await lettersOut()).toEqual(["invitation an@lamgiang.example cancelled", "invitation an@lamgiang.example queued"]);
+  expect(await lettersOut()).toEqual([
+    "invitation an@lamgiang.example cancelled",
+    "invitation an@lamgiang.example queued",
+  ]);
   const shown = await transact((tx) => renewGuestLink(tx, { participantId: byPhone, ...by }));
   expect(shown).toMatchObject({ ok: true, sent: false, link: expect.stringMatching(/\/rsvp\/[\w-]{43}$/) });
 });

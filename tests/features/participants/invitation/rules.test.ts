@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { type Addressee, type Audience, audiences, canInvite, countReasons, getsLetter, type MailingKind } from "~/features/participants/invitation/rules";
+import {
+  type Addressee,
+  type Audience,
+  audiences,
+  canInvite,
+  countReasons,
+  getsLetter,
+  type MailingKind,
+} from "~/features/participants/invitation/rules";
 
 const at = new Date("2025-09-10T02:00:00Z");
 const who = (more: Partial<Addressee> = {}): Addressee => ({
@@ -23,8 +31,15 @@ test("who gets an invitation depends on whom it is meant for, and each who does 
     bounced: who({ ...invited, bouncedAt: at }),
     gone: who({ ...invited, withdrawnAt: at }),
   };
-  const table = (to: Audience) => Object.fromEntries(Object.entries(people).map(([name, one]) => [name, getsLetter("invitation", one, to)]));
-  const always = { coming: "answered", handedOver: "sent-substitute", noAddress: "no-address", bounced: "bounced", gone: "withdrawn" };
+  const table = (to: Audience) =>
+    Object.fromEntries(Object.entries(people).map(([name, one]) => [name, getsLetter("invitation", one, to)]));
+  const always = {
+    coming: "answered",
+    handedOver: "sent-substitute",
+    noAddress: "no-address",
+    bounced: "bounced",
+    gone: "withdrawn",
+  };
   expect(Object.fromEntries(audiences.map((to) => [to, table(to)]))).toEqual({
     new: { ...always, fresh: true, silent: "already-invited" },
     silent: { ...always, fresh: "not-invited", silent: true },
@@ -53,7 +68,9 @@ test("invitations leave only while the event takes answers", () => {
 });
 
 test("reasons are counted, the commonest first", () => {
-  expect(countReasons([{ reason: "bounced" }, { reason: "answered" }, { reason: "no-address" }, { reason: "answered" }])).toEqual([
+  expect(
+    countReasons([{ reason: "bounced" }, { reason: "answered" }, { reason: "no-address" }, { reason: "answered" }]),
+  ).toEqual([
     { reason: "answered", people: 2 },
     { reason: "no-address", people: 1 },
     { reason: "bounced", people: 1 },

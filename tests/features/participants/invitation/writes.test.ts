@@ -6,7 +6,11 @@ import { events, letters, mailings, participants } from "#db/schema.server";
 import { noteBounces, writeMailing, writeOpenMailings } from "~/features/participants/invitation/jobs.server";
 import { invitationFor, previewOfInvitations } from "~/features/participants/invitation/preview.reads.server";
 import { findMailing, mailingsOf } from "~/features/participants/invitation/reads.server";
-import { continueMailing, startInvitations, tellGuestsEventCancelled } from "~/features/participants/invitation/writes.server";
+import {
+  continueMailing,
+  startInvitations,
+  tellGuestsEventCancelled,
+} from "~/features/participants/invitation/writes.server";
 import { clearBounce } from "~/features/participants/writes.server";
 import { useDatabase } from "../../../kit/database";
 import { makeGuests, now } from "../../../kit/makers";
@@ -51,7 +55,9 @@ test("the preview says who gets it, who does not and why, and what they will rea
   expect(preview.letter?.text).toContain("Đỗ Ân");
   const other = before.find(({ fullName }) => fullName === "Không Thư");
   expect(await invitationFor(read, { guestId: other?.id ?? "", eventId: event.id, note: "", now })).toBeNull();
-  expect(await invitationFor(read, { guestId: preview.letter?.guestId ?? "", eventId: "another", note: "", now })).toBeNull();
+  expect(
+    await invitationFor(read, { guestId: preview.letter?.guestId ?? "", eventId: "another", note: "", now }),
+  ).toBeNull();
   expect(await rowsOf(stage)).toEqual(before);
   expect(await lettersOut()).toEqual([]);
 });
@@ -63,9 +69,17 @@ test("each gets one letter with a link of their own, and the press is kept with 
     await makeGuests(tx, stage.event, ["Không Thư"], { email: null });
   });
   const mailingId = await send(stage);
-  expect(await lettersOut()).toEqual(["invitation do.an@lamgiang.example queued", "invitation tran.binh@lamgiang.example queued"]);
+  expect(await lettersOut()).toEqual([
+    "invitation do.an@lamgiang.example queued",
+    "invitation tran.binh@lamgiang.example queued",
+  ]);
   const rows = await rowsOf(stage);
-  expect(rows.filter(({ invitedAt }) => invitedAt !== null).map(({ fullName }) => fullName).sort()).toEqual(["Trần Bình", "Đỗ Ân"].sort());
+  expect(
+    rows
+      .filter(({ invitedAt }) => invitedAt !== null)
+      .map(({ fullName }) => fullName)
+      .sort(),
+  ).toEqual(["Trần Bình", "Đỗ Ân"].sort());
   expect(new Set(rows.map(({ tokenHash }) => tokenHash)).size).toBe(3);
   expect(await findMailing(read, { mailingId, eventId: stage.event.id })).toMatchObject({
     audience: 2,
@@ -76,7 +90,9 @@ test("each gets one letter with a link of their own, and the press is kept with 
     excluded: [{ fullName: "Không Thư", reason: "no-address" }],
   });
   expect(await findMailing(read, { mailingId, eventId: "another" })).toBeNull();
-  expect(await mailingsOf(read, { eventId: stage.event.id })).toMatchObject([{ audience: 2, excluded: 1, kind: "invitation" }]);
+  expect(await mailingsOf(read, { eventId: stage.event.id })).toMatchObject([
+    { audience: 2, excluded: 1, kind: "invitation" },
+  ]);
 });
 
 test("a double press is one mailing, and a second one waits for the first", async () => {
@@ -100,7 +116,11 @@ test("whoever answers, leaves or loses the address before their turn gets no let
   if (!started.ok) throw new Error(started.reason);
   const byName = (name: string) => guests.find(({ fullName }) => fullName === name)?.id ?? "";
   await transact(async (tx) => {
-    const change = (name: string, set: object) => tx.update(participants).set(set).where(eq(participants.id, byName(name)));
+    const change = (name: string, set: object) =>
+      tx
+        .update(participants)
+        .set(set)
+        .where(eq(participants.id, byName(name)));
     await change("A Một", { answer: "yes" });
     await change("B Hai", { withdrawnAt: now });
     await change("C Ba", { email: null });
@@ -108,7 +128,11 @@ test("whoever answers, leaves or loses the address before their turn gets no let
   await transact((tx) => continueMailing(tx, { mailingId: started.mailingId, limit: 1, now }));
   await writeOpenMailings(later(1));
   expect(await lettersOut()).toEqual(["invitation d.bon@lamgiang.example queued"]);
-  expect(await findMailing(read, { mailingId: started.mailingId, eventId: stage.event.id })).toMatchObject({ audience: 4, written: 4, letters: 1 });
+  expect(await findMailing(read, { mailingId: started.mailingId, eventId: stage.event.id })).toMatchObject({
+    audience: 4,
+    written: 4,
+    letters: 1,
+  });
 });
 
 test("the silent are invited once more with the same link; the ticked alone when some are ticked", async () => {
@@ -116,7 +140,12 @@ test("the silent are invited once more with the same link; the ticked alone when
   const [an, binh] = await transact((tx) => makeGuests(tx, stage.event, ["Đỗ Ân", "Trần Bình", "Lê Cam"]));
   await send(stage, { only: [an?.id ?? "", binh?.id ?? ""] });
   const links = (await rowsOf(stage)).map(({ tokenHash }) => tokenHash);
-  await transact((tx) => tx.update(participants).set({ answer: "no" }).where(eq(participants.id, an?.id ?? "")));
+  await transact((tx) =>
+    tx
+      .update(participants)
+      .set({ answer: "no" })
+      .where(eq(participants.id, an?.id ?? "")),
+  );
   await send(stage, { to: "silent", now: later(5) });
   expect(await lettersOut()).toEqual([
     "invitation do.an@lamgiang.example queued",
@@ -147,20 +176,41 @@ test("a cancelled event takes back what has not left and stops a mailing under w
   await transact((tx) => continueMailing(tx, { mailingId: started.mailingId, limit: 1, now }));
   await transact(async (tx) => {
     await tx.update(events).set({ state: "cancelled" }).where(eq(events.id, stage.event.id));
-    await tellGuestsEventCancelled(tx, { eventId: stage.event.id, reason: "Bão số 10", actor: stage.organizer, now: later(1) });
+    await tellGuestsEventCancelled(tx, {
+      eventId: stage.event.id,
+      reason: "Bão số 10",
+      actor: stage.organizer,
+      now: later(1),
+    });
   });
   await writeOpenMailings(later(2));
-  expect(await lettersOut()).toEqual([expect.stringMatching(/^invitation .* cancelled$/), expect.stringMatching(/^event-cancelled .* queued$/)]);
+  expect(await lettersOut()).toEqual([
+    expect.stringMatching(/^invitation .* cancelled$/),
+    expect.stringMatching(/^event-cancelled .* queued$/),
+  ]);
 });
 
 test("a refused address is noted once; what an organizer takes back stays taken back", async () => {
   const stage = await makeStage();
   const [an] = await transact((tx) => makeGuests(tx, stage.event, ["Đỗ Ân", "Trần Bình"]));
   await send(stage);
-  const refuse = { state: "failed", failure: "permanent", response: "550 5.1.1 no such user", claimedAt: later(1) } as const;
-  await transact((tx) => tx.update(letters).set(refuse).where(eq(letters.recipient, `participant:${an?.id}`)));
+  const refuse = {
+    state: "failed",
+    failure: "permanent",
+    response: "550 5.1.1 no such user",
+    claimedAt: later(1),
+  } as const;
+  await transact((tx) =>
+    tx
+      .update(letters)
+      .set(refuse)
+      .where(eq(letters.recipient, `participant:${an?.id}`)),
+  );
   await noteBounces(later(2));
-  const bounced = async () => (await rowsOf(stage)).flatMap(({ fullName, bounceReason }) => (bounceReason ? [`${fullName}: ${bounceReason}`] : []));
+  const bounced = async () =>
+    (await rowsOf(stage)).flatMap(({ fullName, bounceReason }) =>
+      bounceReason ? [`${fullName}: ${bounceReason}`] : [],
+    );
   expect(await bounced()).toEqual(["Đỗ Ân: 550 5.1.1 no such user"]);
   await transact((tx) => clearBounce(tx, { participantId: an?.id ?? "", actor: stage.organizer, now: later(3) }));
   await noteBounces(later(4));

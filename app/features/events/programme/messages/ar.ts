@@ -47,7 +47,7 @@ export const ar: Words = {
 
   points: {
     title: "نقاط الربط",
-    summary: (count, all) => `${points(count)}، ${seats(all)}`,
+    summary: (count, all) => (all > 0 ? `${points(count)}، ${seats(all)}` : points(count)),
     empty: ["لا نقاط ربط بعد", "أضف النقطة الرئيسية أولًا ثم نقاط الربط، واحدة واحدة أو دفعة واحدة."],
     noMatch: ["لا نقطة مطابقة", "خفّف شروط التصفية."],
     add: "إضافة نقاط ربط",

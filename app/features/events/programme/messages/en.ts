@@ -48,7 +48,7 @@ export const en: Words = {
 
   points: {
     title: "Points",
-    summary: (count, seats) => `${points(count)}, ${one(seats, "seat", "seats")}`,
+    summary: (count, seats) => (seats > 0 ? `${points(count)}, ${one(seats, "seat", "seats")}` : points(count)),
     empty: ["No points yet", "Add the main venue first, then the linked points, one by one or many at once."],
     noMatch: ["No point matches", "Leave out some of the conditions."],
     add: "Add points",

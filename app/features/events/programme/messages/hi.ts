@@ -31,7 +31,7 @@ export const hi: Words = {
 
   points: {
     title: "केंद्र",
-    summary: (points, seats) => `${n(points)} केंद्र, ${n(seats)} स्थान`,
+    summary: (points, seats) => (seats > 0 ? `${n(points)} केंद्र, ${n(seats)} स्थान` : `${n(points)} केंद्र`),
     empty: ["अभी कोई केंद्र नहीं", "पहले मुख्य केंद्र जोड़ें, फिर ऑनलाइन केंद्र, एक-एक करके या एक साथ।"],
     noMatch: ["कोई मेल नहीं मिला", "कुछ शर्तें हटाएँ।"],
     add: "केंद्र जोड़ें",

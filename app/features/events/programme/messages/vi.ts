@@ -41,7 +41,8 @@ export const vi = {
 
   points: {
     title: "Điểm cầu",
-    summary: (points: number, seats: number) => `${n(points)} điểm, ${n(seats)} chỗ`,
+    summary: (points: number, seats: number) =>
+      seats > 0 ? `${n(points)} điểm, ${n(seats)} chỗ` : `${n(points)} điểm`,
     empty: two("Chưa có điểm cầu", "Thêm điểm cầu chính trước, rồi thêm các điểm nối vào, từng điểm hoặc hàng loạt."),
     noMatch: two("Không có điểm cầu phù hợp", "Hãy bỏ bớt điều kiện lọc."),
     add: "Thêm điểm cầu",

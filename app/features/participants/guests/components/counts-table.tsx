@@ -19,7 +19,17 @@ export interface CountedRow {
 }
 
 /** Invited = confirmed + substitute + declined + silent, row by row, with the sum; each figure leads to its people. */
-export function CountsTable({ caption, head, rows, seats }: { caption: string; head: string; rows: CountedRow[]; seats?: boolean }) {
+export function CountsTable({
+  caption,
+  head,
+  rows,
+  seats,
+}: {
+  caption: string;
+  head: string;
+  rows: CountedRow[];
+  seats?: boolean;
+}) {
   const t = useWords(guestWords);
   const locale = useLocale();
   const number = (value: number) => formatNumber(value, locale);
@@ -28,7 +38,8 @@ export function CountsTable({ caption, head, rows, seats }: { caption: string; h
     key,
     head: t.states[key],
     numeric: true,
-    cell: ({ counts, hrefOf }) => (counts[key] > 0 ? <Link href={hrefOf(key)}>{number(counts[key])}</Link> : <span className="soft">0</span>),
+    cell: ({ counts, hrefOf }) =>
+      counts[key] > 0 ? <Link href={hrefOf(key)}>{number(counts[key])}</Link> : <span className="soft">0</span>,
   });
   const columns: Column<CountedRow>[] = [
     { key: "name", head, primary: true, cell: ({ name, hrefOf }) => <Link href={hrefOf()}>{name}</Link> },
@@ -44,10 +55,22 @@ export function CountsTable({ caption, head, rows, seats }: { caption: string; h
       key: "notInvited",
       head: t.states["not-invited"],
       numeric: true,
-      cell: ({ counts, hrefOf }) => (counts.notInvited > 0 ? <Link href={hrefOf("not-invited")}>{number(counts.notInvited)}</Link> : <span className="soft">0</span>),
+      cell: ({ counts, hrefOf }) =>
+        counts.notInvited > 0 ? (
+          <Link href={hrefOf("not-invited")}>{number(counts.notInvited)}</Link>
+        ) : (
+          <span className="soft">0</span>
+        ),
     });
   if (seats) columns.push({ key: "seats", head: t.seats, numeric: true, cell: (row) => <Seats row={row} /> });
-  const foot = { invited: sum.invited, confirmed: sum.confirmed, substitute: sum.substitute, declined: sum.declined, silent: sum.silent, notInvited: sum.notInvited };
+  const foot = {
+    invited: sum.invited,
+    confirmed: sum.confirmed,
+    substitute: sum.substitute,
+    declined: sum.declined,
+    silent: sum.silent,
+    notInvited: sum.notInvited,
+  };
   return (
     <Table
       caption={caption}

@@ -19,7 +19,10 @@ export function useGuestErrors(errors: Record<string, string>) {
   const said = (code: string | undefined) => (code ? (words[code] ?? words.other) : undefined);
   return {
     error: (field: string) => said(errors[field]),
-    summary: Object.entries(errors).map(([field, code]) => ({ field: field === "form" ? undefined : field, text: said(code) ?? "" })),
+    summary: Object.entries(errors).map(([field, code]) => ({
+      field: field === "form" ? undefined : field,
+      text: said(code) ?? "",
+    })),
   };
 }
 
@@ -29,9 +32,34 @@ export function GuestFields({ values, errors, units, unitOptional, points }: Pro
   const { error } = useGuestErrors(errors);
   return (
     <>
-      <TextField name="name" label={t.name} hint={t.form.nameHint} required width="m" error={error("name")} defaultValue={values.name} autoComplete="off" />
-      <TextField name="position" label={t.position} optional width="l" error={error("position")} defaultValue={values.position} autoComplete="off" />
-      <TextField name="organization" label={t.organization} optional width="l" error={error("organization")} defaultValue={values.organization} autoComplete="off" />
+      <TextField
+        name="name"
+        label={t.name}
+        hint={t.form.nameHint}
+        required
+        width="m"
+        error={error("name")}
+        defaultValue={values.name}
+        autoComplete="off"
+      />
+      <TextField
+        name="position"
+        label={t.position}
+        optional
+        width="l"
+        error={error("position")}
+        defaultValue={values.position}
+        autoComplete="off"
+      />
+      <TextField
+        name="organization"
+        label={t.organization}
+        optional
+        width="l"
+        error={error("organization")}
+        defaultValue={values.organization}
+        autoComplete="off"
+      />
       <SelectField
         name="unitId"
         label={t.unit}
@@ -41,7 +69,16 @@ export function GuestFields({ values, errors, units, unitOptional, points }: Pro
         error={error("unitId")}
         defaultValue={values.unitId ?? ""}
       />
-      {points && <SelectField name="pointId" label={t.point} required choices={points} error={error("pointId")} defaultValue={values.pointId} />}
+      {points && (
+        <SelectField
+          name="pointId"
+          label={t.point}
+          required
+          choices={points}
+          error={error("pointId")}
+          defaultValue={values.pointId}
+        />
+      )}
       <TextField
         name="email"
         type="email"
@@ -54,7 +91,16 @@ export function GuestFields({ values, errors, units, unitOptional, points }: Pro
         autoComplete="off"
         spellCheck={false}
       />
-      <TextField name="phone" type="tel" label={t.phone} optional width="s" error={error("phone")} defaultValue={values.phone} autoComplete="off" />
+      <TextField
+        name="phone"
+        type="tel"
+        label={t.phone}
+        optional
+        width="s"
+        error={error("phone")}
+        defaultValue={values.phone}
+        autoComplete="off"
+      />
       <SelectField
         name="locale"
         label={t.language}
@@ -63,7 +109,15 @@ export function GuestFields({ values, errors, units, unitOptional, points }: Pro
         error={error("locale")}
         defaultValue={values.locale ?? "vi"}
       />
-      <TextArea name="note" label={t.note} hint={t.form.noteHint} optional rows={2} error={error("note")} defaultValue={values.note} />
+      <TextArea
+        name="note"
+        label={t.note}
+        hint={t.form.noteHint}
+        optional
+        rows={2}
+        error={error("note")}
+        defaultValue={values.note}
+      />
     </>
   );
 }

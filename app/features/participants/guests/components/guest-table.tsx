@@ -26,7 +26,14 @@ export interface ShownGuest {
   bouncedAt: Date | null;
   bounceReason: string;
   keeps: boolean;
-  standIn: { fullName: string; position: string; email: string | null; phone: string; bouncedAt: Date | null; bounceReason: string } | null;
+  standIn: {
+    fullName: string;
+    position: string;
+    email: string | null;
+    phone: string;
+    bouncedAt: Date | null;
+    bounceReason: string;
+  } | null;
 }
 
 interface Props {
@@ -83,7 +90,7 @@ function Answer({ guest }: { guest: ShownGuest }) {
       {standIn && (
         <span className="small block">
           <span className="soft">{t.substituteIs}</span> <bdi>{standIn.fullName}</bdi>
-          {standIn.position && <span className="soft">, {standIn.position}</span>}
+          {standIn.position && <span className="soft"> · {standIn.position}</span>}
         </span>
       )}
       {category === "declined" && declineReason && <span className="soft small block">{declineReason}</span>}

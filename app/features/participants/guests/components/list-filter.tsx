@@ -25,13 +25,42 @@ export function ListFilter({ query, points, units, here, contacts }: Props) {
   return (
     <Form method="get" action={here} key={JSON.stringify(query)}>
       <FilterBar>
-        <TextField name="q" type="search" label={t.find} hideLabel placeholder={t.find} defaultValue={query.term} autoComplete="off" />
-        <SelectField name="state" label={t.state} hideLabel placeholder={t.anyState} choices={states} defaultValue={query.category ?? query.mail ?? ""} />
+        <TextField
+          name="q"
+          type="search"
+          label={t.find}
+          hideLabel
+          placeholder={t.find}
+          defaultValue={query.term}
+          autoComplete="off"
+        />
+        <SelectField
+          name="state"
+          label={t.state}
+          hideLabel
+          placeholder={t.anyState}
+          choices={states}
+          defaultValue={query.category ?? query.mail ?? ""}
+        />
         {points.length > 1 && (
-          <SelectField name="point" label={t.point} hideLabel placeholder={t.anyPoint} choices={points} defaultValue={query.pointId} />
+          <SelectField
+            name="point"
+            label={t.point}
+            hideLabel
+            placeholder={t.anyPoint}
+            choices={points}
+            defaultValue={query.pointId}
+          />
         )}
         {units.length > 1 && (
-          <SelectField name="unit" label={t.unit} hideLabel placeholder={t.anyUnit} choices={units} defaultValue={query.unitId} />
+          <SelectField
+            name="unit"
+            label={t.unit}
+            hideLabel
+            placeholder={t.anyUnit}
+            choices={units}
+            defaultValue={query.unitId}
+          />
         )}
         {query.organization && <input type="hidden" name="org" value={query.organization} />}
         <Button icon="filter">{t.filter}</Button>

@@ -52,7 +52,14 @@ export function ManyBar({ points, every, inviteAt, ticked, tickAll }: Props) {
           </Button>
           {points.length > 1 && (
             <span className="cluster gap-1">
-              <SelectField name="to" label={t.moveTo} hideLabel placeholder={t.chooseTo} choices={points} defaultValue="" />
+              <SelectField
+                name="to"
+                label={t.moveTo}
+                hideLabel
+                placeholder={t.chooseTo}
+                choices={points}
+                defaultValue=""
+              />
               <Button size="small" name="do" value="move">
                 {t.move}
               </Button>

@@ -72,7 +72,6 @@ export const ar: Words = {
   send: (count) => `إرسال الدعوة إلى ${delegates(count)}`,
   sendAgain: (count) => `إعادة إرسال الدعوة إلى ${delegates(count)}`,
   tooLong: "الكلمة أطول من 1000 حرف، يُرجى اختصارها.",
-  otherChange: "اختيار آخرين",
 
   refusals: {
     draft: "الفعالية ما زالت مسودة. افتح التسجيل أولاً ثم أرسل الدعوات.",
@@ -86,7 +85,6 @@ export const ar: Words = {
   openEvent: "إلى صفحة الفعالية",
 
   history: "عمليات الإرسال",
-  noHistory: "لم يُرسل شيء بعد.",
   kinds: {
     invitation: "دعوة",
     moved: "إشعار بموعد جديد",

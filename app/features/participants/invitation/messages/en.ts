@@ -49,14 +49,22 @@ export const en: Words = {
   noteHint: "Stands apart in the invitation. Left empty, the event's own note is printed.",
   look: "See the letter with this note",
   letter: "The letter as it will look",
-  letterFor: (name) => `The copy for ${name}. Each person gets it in their own language, with their name, position and link.`,
+  letterFor: (name) =>
+    `The copy for ${name}. Each person gets it in their own language, with their name, position and link.`,
   subject: "Subject",
   asText: "As text",
   paper: "Open the letter as its reader sees it",
-  send: (count) => plural("en", count, { one: "Send the invitation to 1 delegate", other: `Send invitations to ${n(count)} delegates` }),
-  sendAgain: (count) => plural("en", count, { one: "Send the invitation again to 1 delegate", other: `Send invitations again to ${n(count)} delegates` }),
+  send: (count) =>
+    plural("en", count, {
+      one: "Send the invitation to 1 delegate",
+      other: `Send invitations to ${n(count)} delegates`,
+    }),
+  sendAgain: (count) =>
+    plural("en", count, {
+      one: "Send the invitation again to 1 delegate",
+      other: `Send invitations again to ${n(count)} delegates`,
+    }),
   tooLong: "The note is longer than 1,000 characters. Please shorten it.",
-  otherChange: "Choose other people",
 
   refusals: {
     draft: "The event is still a draft. Open registration first, then send invitations.",
@@ -70,7 +78,6 @@ export const en: Words = {
   openEvent: "Go to the event",
 
   history: "Sent so far",
-  noHistory: "Nothing sent yet.",
   kinds: {
     invitation: "Invitation",
     moved: "New date",
@@ -88,7 +95,8 @@ export const en: Words = {
   clock: "The system",
 
   progress: (done, total) => `${n(done)} of ${letters(total)} written`,
-  progressText: "The letters are written one after the other and then leave. You may go on to another page; the sending continues.",
+  progressText:
+    "The letters are written one after the other and then leave. You may go on to another page; the sending continues.",
   doneTitle: (count) => `${letters(count)} written`,
   doneText: "The letters leave in turn. The Letters page tells which have reached the receiving server.",
   passed: (count) => `${people(count)} answered, changed address or left the list before their turn and got no letter.`,

@@ -55,7 +55,6 @@ export const hi: Words = {
   send: (count) => `${n(count)} प्रतिनिधियों को निमंत्रण भेजें`,
   sendAgain: (count) => `${n(count)} प्रतिनिधियों को निमंत्रण फिर भेजें`,
   tooLong: "संदेश 1,000 अक्षरों से लंबा है, कृपया छोटा करें।",
-  otherChange: "अन्य लोग चुनें",
 
   refusals: {
     draft: "कार्यक्रम अभी मसौदा है। पहले पंजीकरण खोलें, फिर निमंत्रण भेजें।",
@@ -69,7 +68,6 @@ export const hi: Words = {
   openEvent: "कार्यक्रम के पृष्ठ पर जाएँ",
 
   history: "अब तक भेजे गए",
-  noHistory: "अभी कुछ नहीं भेजा गया।",
   kinds: {
     invitation: "निमंत्रण",
     moved: "नई तिथि की सूचना",

@@ -46,14 +46,14 @@ export const vi = {
   noteHint: "In trong khung riêng của giấy mời. Để trống thì dùng lời dặn của sự kiện.",
   look: "Xem thư với lời nhắn này",
   letter: "Thư sẽ như sau",
-  letterFor: (name: string) => `Bản gửi ${name}. Mỗi người nhận thư bằng ngôn ngữ của mình, với tên, chức vụ và liên kết riêng.`,
+  letterFor: (name: string) =>
+    `Bản gửi ${name}. Mỗi người nhận thư bằng ngôn ngữ của mình, với tên, chức vụ và liên kết riêng.`,
   subject: "Tiêu đề",
   asText: "Bản chữ",
   paper: "Mở thư như người nhận thấy",
   send: (count: number) => `Gửi giấy mời cho ${n(count)} đại biểu`,
   sendAgain: (count: number) => `Gửi lại giấy mời cho ${n(count)} đại biểu`,
   tooLong: "Lời nhắn dài quá 1.000 chữ cái, hãy rút ngắn.",
-  otherChange: "Chọn lại người nhận",
 
   refusals: {
     draft: "Sự kiện còn là bản nháp. Mở đăng ký trước, rồi gửi giấy mời.",
@@ -67,7 +67,6 @@ export const vi = {
   openEvent: "Đến trang sự kiện",
 
   history: "Các lần gửi",
-  noHistory: "Chưa gửi lần nào.",
   kinds: {
     invitation: "Giấy mời",
     moved: "Báo dời ngày",
@@ -88,7 +87,8 @@ export const vi = {
   progressText: "Thư được viết lần lượt rồi gửi đi. Có thể rời trang này, việc gửi vẫn tiếp tục.",
   doneTitle: (count: number) => `Đã viết ${n(count)} thư`,
   doneText: "Thư đang được gửi đi theo thứ tự. Trang Thư cho biết từng thư đã đến máy chủ nhận hay chưa.",
-  passed: (count: number) => `${n(count)} người đã trả lời, đổi địa chỉ hoặc được bỏ khỏi danh sách trước lượt của mình nên không nhận thư này.`,
+  passed: (count: number) =>
+    `${n(count)} người đã trả lời, đổi địa chỉ hoặc được bỏ khỏi danh sách trước lượt của mình nên không nhận thư này.`,
   toLetters: "Xem các thư",
   back: "Trang mời",
   decided: (count: number) => `Không nhận thư, theo quyết định lúc gửi: ${n(count)} người`,

@@ -25,7 +25,8 @@ export const en: Words = {
     "no-text": "Paste at least one line.",
     "no-people": "No list of people was found in it. It needs a column of names or of e-mail addresses.",
     "not-a-sheet": "This file is neither a workbook nor text. Save the list as .xlsx or .csv and choose it again.",
-    "too-large": "The file is too large: at most 10 MB and 60 columns. Remove pictures, spare sheets and empty columns, then save it again.",
+    "too-large":
+      "The file is too large: at most 10 MB and 60 columns. Remove pictures, spare sheets and empty columns, then save it again.",
     "too-many-rows": "The file has more than 20,000 rows. Split it and import the parts one by one.",
     encrypted: "The file has a password. Open it in Excel, remove the password and save it again.",
     damaged: "The file is damaged or incomplete. Open it in Excel, save it as a new file and choose that.",
@@ -80,7 +81,10 @@ export const en: Words = {
     new: "Added to the list.",
     updated: "On the list already, updated:",
     unchanged: "On the list already, nothing differs.",
-    "same-person-at-point": (at) => (at ? `The same person as in row ${at}; this row is passed over.` : "On the list already; this row is passed over."),
+    "same-person-at-point": (at) =>
+      at
+        ? `The same person as in row ${at}; this row is passed over.`
+        : "On the list already; this row is passed over.",
     "at-two-points": (point) => `This person is at ${point} already.`,
     "shared-address": (at) =>
       at
@@ -119,7 +123,12 @@ export const en: Words = {
   rowsShown: (from, to, total) => `Rows ${n(from)}–${n(to)} of ${n(total)}`,
   noRows: "No rows.",
 
-  choices: { label: (name) => `${name}: where to attend`, stay: "Stay there", move: "Move here", both: "Invite to both" },
+  choices: {
+    label: (name) => `${name}: where to attend`,
+    stay: "Stay there",
+    move: "Move here",
+    both: "Invite to both",
+  },
   allChoices: "For everybody at two points still to be decided",
   eachChoice: "Decide for each below",
   keepChoices: "Save the choices",
@@ -150,6 +159,5 @@ export const en: Words = {
   refused: (count) => `${people(count)} not updated: the new point is full or has this person already.`,
   applied: "This list has been taken over. Below is what importing it again would do: what went in does not change.",
   toGuests: "See the delegate list",
-  toInvite: "Send invitations",
   skipped: (count) => `${rows(count)} of titles, group names, totals and signatures passed over.`,
 };

@@ -77,14 +77,19 @@ export const vi = {
     new: "Thêm vào danh sách.",
     updated: "Đã có trong danh sách, cập nhật:",
     unchanged: "Đã có trong danh sách, không có gì khác.",
-    "same-person-at-point": (rows: string) => (rows ? `Người này đã ở dòng ${rows}; dòng này bỏ qua.` : "Người này đã có trong danh sách; dòng này bỏ qua."),
+    "same-person-at-point": (rows: string) =>
+      rows ? `Người này đã ở dòng ${rows}; dòng này bỏ qua.` : "Người này đã có trong danh sách; dòng này bỏ qua.",
     "at-two-points": (point: string) => `Người này đã có ở ${point}.`,
-    "shared-address": (rows: string) => (rows ? `Thêm vào danh sách. Dùng chung địa chỉ với dòng ${rows}; mỗi người vẫn có thư và liên kết riêng.` : "Thêm vào danh sách. Dùng chung địa chỉ với người khác; mỗi người vẫn có thư và liên kết riêng."),
+    "shared-address": (rows: string) =>
+      rows
+        ? `Thêm vào danh sách. Dùng chung địa chỉ với dòng ${rows}; mỗi người vẫn có thư và liên kết riêng.`
+        : "Thêm vào danh sách. Dùng chung địa chỉ với người khác; mỗi người vẫn có thư và liên kết riêng.",
     "no-address": "Thêm vào danh sách; không gửi được thư, mời qua điện thoại.",
     "bad-address": (address: string) => `Giữ lại: “${address}” không phải một địa chỉ thư.`,
     "no-name": "Giữ lại: ô họ tên trống hoặc không phải tên người.",
     "no-point": "Giữ lại: không ghi điểm cầu. Chọn điểm cầu mặc định ở bước Khớp cột.",
-    "unknown-point": (point: string) => `Giữ lại: sự kiện không có điểm cầu “${point}”. Chọn điểm cầu tương ứng ở trên.`,
+    "unknown-point": (point: string) =>
+      `Giữ lại: sự kiện không có điểm cầu “${point}”. Chọn điểm cầu tương ứng ở trên.`,
     "too-long": "Giữ lại: có ô quá dài (họ tên 120, chức vụ 300, ghi chú 2.000 chữ cái).",
   },
   flags: {
@@ -113,13 +118,19 @@ export const vi = {
   rowsShown: (from: number, to: number, total: number) => `Dòng ${n(from)}–${n(to)} trong ${n(total)}`,
   noRows: "Không có dòng nào.",
 
-  choices: { label: (name: string) => `${name}: dự ở đâu`, stay: "Giữ nơi cũ", move: "Chuyển sang đây", both: "Mời ở cả hai" },
+  choices: {
+    label: (name: string) => `${name}: dự ở đâu`,
+    stay: "Giữ nơi cũ",
+    move: "Chuyển sang đây",
+    both: "Mời ở cả hai",
+  },
   allChoices: "Với mọi người ở hai điểm cầu còn chờ chọn",
   eachChoice: "Chọn cho từng người bên dưới",
   keepChoices: "Lưu lựa chọn",
   choicesKept: "Đã lưu lựa chọn.",
   choose: "Chọn",
-  waiting: (count: number) => `${n(count)} dòng chờ chọn: người có ở hai điểm cầu. Chưa chọn thì dòng đó chưa được ghi.`,
+  waiting: (count: number) =>
+    `${n(count)} dòng chờ chọn: người có ở hai điểm cầu. Chưa chọn thì dòng đó chưa được ghi.`,
 
   unknownTitle: "Điểm cầu chưa nhận ra",
   unknownLead: "Chọn điểm cầu của sự kiện ứng với cách viết trong tệp. Để trống thì các dòng đó được giữ lại.",
@@ -144,6 +155,5 @@ export const vi = {
   refused: (count: number) => `${n(count)} người chưa cập nhật được: điểm cầu mới đã hết chỗ hoặc đã có người này.`,
   applied: "Danh sách này đã được đưa vào. Bên dưới là kết quả nếu nhập lại: phần đã nhập không đổi.",
   toGuests: "Xem danh sách đại biểu",
-  toInvite: "Gửi giấy mời",
   skipped: (count: number) => `Bỏ qua ${n(count)} dòng tiêu đề, tên nhóm, cộng và chữ ký.`,
 };
