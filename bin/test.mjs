@@ -29,8 +29,12 @@ function check(name, ...args) {
 
 // ——— what the machine must have
 
+/** The whole path of the first of these programs that is there; a browser is started by its path. */
 const inPath = (names) =>
-  names.find((name) => spawnSync("sh", ["-c", `command -v ${name}`], { stdio: "ignore" }).status === 0);
+  names
+    .map((name) => spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }))
+    .find((found) => found.status === 0)
+    ?.stdout.trim();
 const chromium = () =>
   process.env.CHROMIUM_PATH ||
   inPath(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) ||

@@ -17,6 +17,7 @@ export const letters = table(
     toName: text().notNull(),
     toAddress: text().notNull(),
     subject: text().notNull(),
+    search: text().notNull(), // folded name, address and subject
     sealed: text().notNull(), // html, text, calendar, headers; "" once it has been forgotten
     messageId: text().notNull(),
     writtenAt: moment().notNull(), // also the Date header of every copy

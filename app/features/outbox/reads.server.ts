@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, inArray, lte, min, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, like, lte, min, notInArray, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { events, letters, outboxPauses, units } from "#db/schema.server";
 import type { Letter } from "#emails/letter";
 import { type Act, type Actor, may } from "~/features/accounts/rules";
-import { likePattern } from "~/web/text";
+import { likePattern, searchWords } from "~/web/text";
 import { unseal } from "~/web/secrets.server";
 import { everyLetter, eventOfTopic, isSecret, type LetterState } from "./rules";
 
@@ -34,28 +34,18 @@ export interface LetterFilter {
   recipient?: string;
   kinds?: string[];
   states?: LetterState[];
-  /** Part of a name, an address or a subject. */
+  /** Words of a name, an address or a subject, in any order, with or without diacritics. */
   term?: string;
 }
 
-const matching = ({ topic, recipient, kinds, states, term }: LetterFilter): SQL | undefined => {
-  // Names keep their diacritics here; what people type is most often a piece of the address.
-  const pattern = term ? `%${term.trim().replace(/[\\%_]/g, "")}%` : "";
-  const folded = term ? likePattern(term) : "";
-  return and(
+const matching = ({ topic, recipient, kinds, states, term }: LetterFilter): SQL | undefined =>
+  and(
     topic ? eq(letters.topic, topic) : undefined,
     recipient ? eq(letters.recipient, recipient) : undefined,
     kinds?.length ? inArray(letters.kind, kinds) : undefined,
     states?.length ? inArray(letters.state, states) : undefined,
-    term
-      ? or(
-          sql`lower(${letters.toAddress}) like ${folded}`,
-          sql`${letters.toName} like ${pattern}`,
-          sql`${letters.subject} like ${pattern}`,
-        )
-      : undefined,
+    ...searchWords(term ?? "").map((word) => like(letters.search, likePattern(word))),
   );
-};
 
 /** Letters in outline, the newest first, without their content. */
 export async function listLetters(

@@ -6,6 +6,7 @@ import type { Letter } from "#emails/letter";
 import { env } from "~/web/env.server";
 import type { Locale } from "~/web/i18n";
 import { seal, unseal } from "~/web/secrets.server";
+import { fold } from "~/web/text";
 import { canCancel, canResend } from "./rules";
 
 export interface Reason {
@@ -42,6 +43,7 @@ export async function enqueue(
     toName: to.name,
     toAddress: to.address,
     subject,
+    search: fold(`${to.name} ${to.address} ${subject}`).slice(0, 600),
     sealed: seal(JSON.stringify(content)),
     messageId: `<${id}@${new URL(env().publicOrigin).hostname}>`,
     writtenAt: reason.now,

@@ -15,7 +15,12 @@ const perPage = 40;
 export async function loader({ request }: LoaderFunctionArgs) {
   const organization = await requireDemo();
   const filter = filterOf(new URL(request.url).searchParams);
-  const found = await listLetters(read, { term: filter.term, limit: perPage, offset: (filter.page - 1) * perPage });
+  const found = await listLetters(read, {
+    term: filter.term,
+    ...(filter.kind && { kinds: [filter.kind] }),
+    limit: perPage,
+    offset: (filter.page - 1) * perPage,
+  });
   return { filter, found, office: organization.name };
 }
 
@@ -28,6 +33,7 @@ export default function Mailbox() {
       perPage={perPage}
       page={filter.page}
       term={filter.term}
+      kind={filter.kind}
       office={office}
     />
   );

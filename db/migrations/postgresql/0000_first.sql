@@ -230,6 +230,7 @@ CREATE TABLE "letters" (
 	"to_name" text NOT NULL,
 	"to_address" text NOT NULL,
 	"subject" text NOT NULL,
+	"search" text NOT NULL,
 	"sealed" text NOT NULL,
 	"message_id" text NOT NULL,
 	"written_at" timestamp (3) with time zone NOT NULL,

@@ -284,3 +284,19 @@ test("letters of a dead worker go back to the queue; those of a living one stay"
   expect(await postman.takeOverFromDead()).toBe(1);
   expect(await states()).toEqual({ an: "queued", binh: "claimed" });
 });
+
+test("letters are found by words of name, address or subject, without diacritics and in any order", async () => {
+  await transact((tx) =>
+    enqueue(
+      tx,
+      { ...letter("Nguyễn Đức Trung", "trung.nd@lamgiang.example"), subject: "Giấy mời: Lễ kỷ niệm" },
+      reason("trung"),
+    ),
+  );
+  await write("binh");
+  const found = async (term: string) => (await listLetters(read, { term })).rows.map((row) => row.toName);
+  expect(await found("duc nguyen")).toEqual(["Nguyễn Đức Trung"]);
+  expect(await found("GIAY MOI ky niem")).toEqual(["Nguyễn Đức Trung"]);
+  expect(await found("trung.nd@")).toEqual(["Nguyễn Đức Trung"]);
+  expect(await found("100%")).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { Button } from "~/ui/button";
 import { GuestPage } from "~/ui/guest-page";
 import { Notice } from "~/ui/notice";
 import { Ltr, Time } from "~/ui/text";
-import { TextField } from "~/ui/text-field";
+import { SelectField, TextField } from "~/ui/text-field";
 import { localeNames, locales } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatMoment } from "~/web/time";
@@ -28,16 +28,17 @@ interface ListProps {
   perPage: number;
   page: number;
   term: string;
+  kind: string;
   office: string;
 }
 
 /** The demo's mailbox: every letter of the installation, newest first. */
-export function MailboxList({ letters, total, perPage, page, term, office }: ListProps) {
+export function MailboxList({ letters, total, perPage, page, term, kind, office }: ListProps) {
   const t = useWords(letterWords);
   const zone = useZone();
   const first = (page - 1) * perPage + 1;
   const last = Math.min(total, first + perPage - 1);
-  const at = (n: number) => `${paths.mailbox}?${new URLSearchParams({ q: term, page: String(n) })}`;
+  const at = (n: number) => `${paths.mailbox}?${new URLSearchParams({ q: term, kind, page: String(n) })}`;
   return (
     <GuestPage
       organizer={office}
@@ -49,10 +50,19 @@ export function MailboxList({ letters, total, perPage, page, term, office }: Lis
     >
       <form method="get" action={paths.mailbox} className="stack gap-3">
         <TextField name="q" type="search" label={t.find} defaultValue={term} />
+        <SelectField
+          name="kind"
+          label={t.kind}
+          defaultValue={kind}
+          choices={[
+            { value: "", label: t.allKinds },
+            ...Object.entries(t.kinds).map(([value, label]) => ({ value, label })),
+          ]}
+        />
         <Button icon="search">{t.search}</Button>
       </form>
       {letters.length === 0 ? (
-        <Notice title={term ? t.noMatch : t.none}>{term ? t.noMatchText : t.noneText}</Notice>
+        <Notice title={term || kind ? t.noMatch : t.none}>{term || kind ? t.noMatchText : t.noneText}</Notice>
       ) : (
         <ul className="letter-list">
           {letters.map((letter) => (

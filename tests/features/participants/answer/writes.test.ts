@@ -102,6 +102,7 @@ test("an answer takes back what still waits to ask for it, and nobody else's let
         toName: guest.fullName,
         toAddress: guest.email!,
         subject: "",
+        search: "",
         sealed: "",
         messageId: guest.id,
         writtenAt: now,
