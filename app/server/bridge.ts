@@ -29,10 +29,21 @@ async function toFetch(req: Asked, res: Answer, { wing, origin }: AppLoadContext
   // Guests' pages are short: nothing in them is worth telling that its reader has gone.
   if (wing === "staff") init.signal = whileConnected(res);
   if (req.method !== "GET" && req.method !== "HEAD") {
+    if (!isForm.test(req.headers["content-type"] ?? "")) return emptyForm(req, origin, init);
     init.body = (wing === "guests" ? await wholeBody(req) : createReadableStreamFromReadable(req)) as BodyInit;
     init.duplex = "half";
   }
   return new Request(origin + req.originalUrl, init);
+}
+
+const isForm = /^(?:application\/x-www-form-urlencoded\b|multipart\/form-data;.*\bboundary=)/i;
+
+/** A body that is no form is a form in which nothing is filled in: each page knows what to say to that. */
+function emptyForm(req: Asked, origin: string, init: RequestInit): Request {
+  const headers = new Headers(init.headers);
+  headers.delete("content-length");
+  headers.set("content-type", "application/x-www-form-urlencoded");
+  return new Request(origin + req.originalUrl, { ...init, headers, body: "" });
 }
 
 function headersOf(req: Asked): Headers {

@@ -15,7 +15,10 @@ export function localPath(wished: string | null | undefined, otherwise: string):
   // Backslashes, tabs and double slashes are read as another host by some browsers.
   if (!wished?.startsWith("/") || wished.length > 1000 || /[\\\p{Cc}]|^\/\/|%5c/iu.test(wished)) return otherwise;
   const base = "http://local.invalid";
-  return URL.canParse(wished, base) && new URL(wished, base).origin === base ? wished : otherwise;
+  if (!URL.canParse(wished, base)) return otherwise;
+  const { origin, pathname, search, hash } = new URL(wished, base);
+  // "/.//other.example" names another host once its dots are gone; and a header takes no letter outside Latin-1.
+  return origin === base && !pathname.startsWith("//") ? pathname + search + hash : otherwise;
 }
 
 /** A file to download. The name may hold any script; characters that could break out of the header are dropped. */

@@ -25,12 +25,14 @@ export const median = (values: number[]): number => {
 type Measure = (round: number) => Promise<number>;
 
 /**
- * Measures two things in turn, so that a neighbour's load falls on both: one round to warm up, then `rounds` pairs.
+ * Measures two things in turn, so that a neighbour's load falls on both: some rounds to warm up, then `rounds` pairs.
  * The ratio is the median of the pairs' own ratios.
  */
-export async function inTurn(rounds: number, ours: Measure, theirs: Measure) {
-  await ours(0);
-  await theirs(0);
+export async function inTurn(rounds: number, ours: Measure, theirs: Measure, warmUps = 1) {
+  for (let warm = 0; warm < warmUps; warm += 1) {
+    await ours(0);
+    await theirs(0);
+  }
   const pairs: { ours: number; theirs: number }[] = [];
   for (let round = 1; round <= rounds; round += 1) pairs.push({ ours: await ours(round), theirs: await theirs(round) });
   return {

@@ -16,7 +16,7 @@ export async function looking(): Promise<Figure[]> {
     return cpu / count;
   };
   try {
-    const { ours, theirs, ratio } = await inTurn(size(5, 3), cpuOn(product), cpuOn(bare));
+    const { ours, theirs, ratio } = await inTurn(size(7, 3), cpuOn(product), cpuOn(bare), size(3, 4));
     const what = "CPU of a guest's page, beside bare node:http + SQLite";
     return [{ name: "P1", what, ours: micro(ours), reference: micro(theirs), ratio, target: atMost(11) }];
   } finally {

@@ -7,6 +7,7 @@ import { newToken } from "../../app/web/secrets.server";
 import { startSession } from "../../app/features/accounts/sign-in/writes.server";
 import type { Actor } from "../../app/features/accounts/rules";
 import { agendaOf, findEvent, listEvents, movesOf, pointsOf } from "../../app/features/events/reads.server";
+import { listPauses } from "../../app/features/outbox/reads.server";
 import { addDays, dayOf, formatDay } from "../../app/web/time";
 import { dumpDatabase } from "../kit/dump";
 import { makeActor, makeGuests, makeOrganization, makeUnit } from "../kit/makers";
@@ -18,6 +19,7 @@ let site: Site;
 let organizer: Browser;
 let actor: Actor;
 let head: Browser;
+let local: Browser;
 let host: string;
 let campaign: { id: string; slug: string };
 let eventId = "";
@@ -61,11 +63,16 @@ beforeAll(async () => {
       })
       .returning();
     campaign = made as typeof campaigns.$inferSelect;
-    return { organizer: await makeActor(tx, "organizer"), head: await makeActor(tx, "head", { unit: ward }) };
+    return {
+      organizer: await makeActor(tx, "organizer"),
+      head: await makeActor(tx, "head", { unit: ward }),
+      local: await makeActor(tx, "organizer", { unit: ward }),
+    };
   });
   actor = people.organizer;
   organizer = await signedIn(people.organizer);
   head = await signedIn(people.head);
+  local = await signedIn(people.local);
 }, 180_000);
 
 afterAll(async () => {
@@ -109,13 +116,16 @@ test("a form that cannot be is sent back with its values and says how to mend it
 });
 
 test("a draft is made on one page, with its main venue and the usual reply-by date, and nobody else sees it", async () => {
-  const done = await organizer.post("/events/new", {
+  const press = /name="press" value="([^"]+)"/.exec((await organizer.get("/events/new")).text)?.[1] ?? "";
+  const form = {
     ...draft(),
+    press,
     placeName: "Hội trường UBND tỉnh",
     placeAddress: "Số 1 Lê Lợi",
     placeSeats: "1.200",
-  });
-  expect(done.status).toBe(303);
+  };
+  const [done, again] = await Promise.all([organizer.post("/events/new", form), organizer.post("/events/new", form)]);
+  expect([done.status, again.to, await listEvents(read, { actor })]).toEqual([303, done.to, [expect.anything()]]);
   eventId = done.to.replace("/events/", "");
   const event = await findEvent(read, { eventId });
   slug = event?.slug ?? "";
@@ -222,6 +232,16 @@ test("opened, the event has a small public page without script, meeting links or
   });
   const again = await site.browser().get(`/e/${slug}/event.ics`, { "If-None-Match": file.headers.get("etag") ?? "" });
   expect(again.status).toBe(304);
+});
+
+test("an organizer of one unit neither reads nor stops the letters of the others", async () => {
+  expect((await local.get("/")).text).not.toContain('href="/letters"');
+  expect((await local.get("/letters")).status).toBe(403);
+  expect((await local.post("/letters?index", { act: "pause" })).status).toBe(403);
+  expect((await local.get(`/events/${eventId}/letters`)).status).toBe(404);
+  expect((await local.post(`/events/${eventId}/letters`, { act: "pause" })).status).toBe(404);
+  expect(await listPauses(read)).toEqual([]);
+  expect((await organizer.get("/letters")).status).toBe(200);
 });
 
 test("what an outsider reads holds no contacts, and what they press is refused", async () => {

@@ -136,6 +136,10 @@ describe("what each person may see and do", () => {
       const answer = await as("focal").post(`/events/${open}/guests/${other}`, { do: act, answer: "yes", sure: "1" });
       expect([act, answer.status]).toEqual([act, 404]);
     }
+    for (const act of ["constructor", "toString", "hasOwnProperty", "__proto__", "nothing"]) {
+      const answer = await as("focal").post(`/events/${open}/guests/${own[0]}`, { do: act });
+      expect([act, answer.status]).toEqual([act, 400]);
+    }
     const many = await as("focal").post(`/events/${open}/guests?index`, { do: "withdraw", sure: "1", guest: other });
     expect(many.status).toBe(303);
     expect((await as("organizer").get(`/events/${open}/guests/${other}`)).status).toBe(200);
@@ -156,6 +160,12 @@ describe("what each person may see and do", () => {
     expect((await as("supervisor").post(`/events/${past}/guests/${id}`, { do: "withdraw", sure: "1" })).status).toBe(
       404,
     );
+    const reason = "Trùng lịch họp Hội đồng nhân dân";
+    const absent = guestLinks((await as("organizer").get(`/events/${past}/guests?state=declined`)).text, past);
+    const told = await Promise.all(absent.map((one) => as("organizer").get(`/events/${past}/guests/${one}`)));
+    const excused = absent[told.findIndex(({ text: shown }) => shown.includes(reason))];
+    const outline = await as("supervisor").get(`/events/${past}/guests/${excused}`);
+    expect([outline.status, outline.text.includes(reason)]).toEqual([200, false]);
     expect(plain((await as("supervisor").get(`/events/${past}/guests?q=lamgiang.example`)).text)).toContain(t.noMatch);
     expect((await as("supervisor").get(`/events/${past}/guests/new`)).status).toBe(404);
   });

@@ -70,6 +70,23 @@ test("a page sees address, headers and form as they were sent, in both wings", a
   }
 });
 
+test("a body that is no form reaches a page as a form with nothing in it", async () => {
+  for (const wing of ["guests", "staff"] as const) {
+    const ask = await start(wing, async (asked) => Response.json([...(await asked.formData())]));
+    for (const type of [
+      "application/json",
+      "text/plain",
+      "multipart/form-data",
+      "application/x-www-form-urlencodedx",
+      "",
+    ])
+      expect([type, (await ask("/", "POST", "answer=yes", { "content-type": type })).text]).toEqual([type, "[]"]);
+    const form = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
+    expect((await ask("/", "POST", "a=1", form)).text).toBe('[["a","1"]]');
+    server?.close();
+  }
+});
+
 test("a drawn page goes out whole, with its length in bytes; HEAD gets the length alone", async () => {
   const ask = await start("guests", async (_asked, context) => {
     if (context.drawn) context.drawn.html = Buffer.from("<p>Mời</p>");

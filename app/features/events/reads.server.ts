@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, like, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/client.server";
+import { newId } from "#db/dialect/ids";
 import { campaigns, eventMoves, events, points, units } from "#db/schema.server";
 import { type Act, type Actor, reachOf } from "~/features/accounts/rules";
 import { listCampaigns } from "~/features/campaigns/reads.server";
@@ -231,5 +232,6 @@ export async function eventChoices(
   const units = hosts.map(({ value, label }) => ({ value, label }));
   if (event && !units.some(({ value }) => value === event.hostUnitId))
     units.unshift({ value: event.hostUnitId, label: event.hostUnit.name });
-  return { units, campaigns: shown.map(named), parents: before.map(named) };
+  // Names the press of the form: sent twice, it makes one event.
+  return { units, campaigns: shown.map(named), parents: before.map(named), press: newId() };
 }

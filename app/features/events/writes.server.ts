@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
+import { newId } from "#db/dialect/ids";
 import { campaigns, eventMoves, events, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
@@ -59,17 +60,19 @@ async function placeRefused(tx: Tx, content: EventContent, actor: Actor, eventId
   return null;
 }
 
-/** Writes a draft. Nobody is told and nobody but its host's people sees it before it is opened. */
+/** Writes a draft that only its host's people see. The same `press`, sent twice, makes one event and is `again` the second time. */
 export async function createEvent(
   tx: Tx,
   {
     actor,
     now,
     zone,
+    press,
     reminders = defaultReminders,
     ...content
   }: EventContent & {
     zone: string;
+    press?: string;
     reminders?: ReminderPlan;
     actor: Actor;
     now: Date;
@@ -79,12 +82,13 @@ export async function createEvent(
   if (refused) return refuse(refused);
   const misplaced = await placeRefused(tx, content, actor, null);
   if (misplaced) return refuse(misplaced);
-  const slug = await freeSlug(tx, { title: content.title.vi });
-  const [row] = await tx
+  const id = press && /^[0-9a-f-]{36}$/.test(press) ? press : newId();
+  const [made] = await tx
     .insert(events)
     .values({
+      id,
       ...content,
-      slug,
+      slug: await freeSlug(tx, { title: content.title.vi }),
       zone,
       reminders: tidyReminders(reminders),
       search: searchOf(content),
@@ -92,10 +96,11 @@ export async function createEvent(
       updatedAt: now,
       createdBy: actor.userId,
     })
-    .returning({ id: events.id });
-  const eventId = (row as { id: string }).id;
-  await recordOf(tx, { eventId, actor, now }, "event.created", { title: content.title.vi });
-  return { ok: true, eventId, slug } as const;
+    .onConflictDoNothing({ target: events.id })
+    .returning({ slug: events.slug });
+  const [row] = made ? [made] : await tx.select().from(events).where(eq(events.id, id));
+  if (made) await recordOf(tx, { eventId: id, actor, now }, "event.created", { title: content.title.vi });
+  return { ok: true, eventId: id, slug: row?.slug ?? "", again: !made } as const;
 }
 
 /**

@@ -93,7 +93,7 @@ export const summaryOf = (actor: Actor) => ({
   position: actor.position,
   roles: [...new Set(actor.grants.map((grant) => grant.role))],
   sees: {
-    letters: may(actor, "letters.read"),
+    letters: may(actor, "letters.read", null),
     accounts: may(actor, "accounts.manage"),
     organization: may(actor, "organization.manage"),
   },

@@ -47,7 +47,8 @@ const refuse = (about: Refused["about"], reason: string, status = 409): Refused 
 /** Does what was pressed on a guest's page: a redirect when it is done, else what to show. */
 export async function runAct(act: Act): Promise<Response | Refused> {
   const form = await act.request.formData();
-  const pressed = acts[String(form.get("do"))];
+  const wish = String(form.get("do"));
+  const pressed = Object.hasOwn(acts, wish) ? acts[wish] : undefined;
   if (!pressed) throw new Response("Bad request", { status: 400 });
   return pressed(act, form);
 }

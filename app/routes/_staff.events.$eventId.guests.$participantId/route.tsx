@@ -69,6 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     toAddress,
   });
   const { standIn } = guest;
+  const answers = await answersOf(read, { participantId: guest.id });
   const answerable = canStaffAnswer(event, new Date());
   const person = { ...guest, name: guest.fullName };
   return {
@@ -81,7 +82,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     values: guestValues(person),
     seen: markOfGuest(person),
     answerable,
-    answers: await answersOf(read, { participantId: guest.id }),
+    // Why somebody stays away is told to their unit and to the host, as their address is.
+    answers: guest.contacts ? answers : answers.map((one) => ({ ...one, reason: "" })),
     letters: (await lettersTo(guest.id)).map(outline),
     standInLetters: standIn ? (await lettersTo(standIn.id)).map(outline) : [],
     readsLetters: may(actor, "letters.read", hostPath),

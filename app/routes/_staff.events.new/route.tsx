@@ -43,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     choices,
     values: {
+      press: choices.press,
       kind: "launch",
       campaignId: campaign?.id ?? "",
       parentId: asked.get("parent") ?? "",
@@ -73,8 +74,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const replyBy = event.value.replyBy ?? defaultReplyBy(event.value.startsAt, zone, now);
   const { venue } = place.value;
   const done = await transact(async (tx) => {
-    const made = await createEvent(tx, { ...event.value, replyBy, zone, actor, now });
-    if (made.ok && venue) await addPoint(tx, { eventId: made.eventId, ...venue, isMain: true, actor, now });
+    const made = await createEvent(tx, { ...event.value, replyBy, zone, press: String(form.get("press")), actor, now });
+    if (made.ok && !made.again && venue)
+      await addPoint(tx, { eventId: made.eventId, ...venue, isMain: true, actor, now });
     return made;
   });
   if (!done.ok) return data(fieldError(form, refusedField(done.reason), done.reason), 409);
@@ -92,6 +94,7 @@ export default function NewEvent() {
   return (
     <Page title={f.newTitle} breadcrumbs={[{ href: paths.events, label: t.events }]} width="form">
       <Form method="post" noValidate className="stack gap-8">
+        <input type="hidden" name="press" value={values.press ?? ""} />
         <ErrorSummary title={f.mend} errors={summary} />
         <EventFields
           values={values}

@@ -52,6 +52,18 @@ test("an event begins as a draft with the usual reminders and an address of its 
   expect((await historyOf(read, { subject: `event:${eventId}` })).map((row) => row.verb)).toEqual(["event.created"]);
 });
 
+test("one press of the form, sent three times, makes one event", async () => {
+  const { content, organizer } = await inProvince();
+  const press = "01a20405-15c9-7000-af52-63006a14baa6";
+  const send = (given = press) =>
+    transact((tx) => createEvent(tx, { ...content, zone, press: given, actor: organizer, now }));
+  const done = [await send(), ...(await Promise.all([send(), send()]))];
+  const slug = "le-phat-dong-ngay-chuyen-doi-so-2";
+  expect(done).toEqual([false, true, true].map((again) => ({ ok: true, eventId: press, slug, again })));
+  expect((await historyOf(read, { subject: `event:${press}` })).map((row) => row.verb)).toEqual(["event.created"]);
+  expect(await send("null")).toMatchObject({ ok: true, again: false });
+});
+
 test("nobody makes or changes an event of a unit outside their reach", async () => {
   const { content, stranger, head, act, eventId } = await inProvince();
   const seen = now;

@@ -89,6 +89,25 @@ test("Control+K leads to the search from anywhere; Escape closes a menu and give
   expect(await menu.evaluate((summary) => summary === document.activeElement)).toBe(true);
 });
 
+test("keys pressed while a page is still coming to life break nothing", async () => {
+  const page = await visit(site.origin, await enterAs(site, "organizer"));
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  for (let n = 0; n < 10; n += 1) {
+    let here = false;
+    const coming = page.goto(paths.home).then(() => {
+      here = true;
+    });
+    for (let keys = 0; keys < 60 && !here; keys += 1) await page.keyboard.press("Tab").catch(() => undefined);
+    await coming;
+    for (let keys = 0; keys < 10; keys += 1) await page.keyboard.press("Tab");
+  }
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("Control+k");
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("q");
+});
+
 test("a guest answers with the keyboard alone; a fault takes the focus to its summary", async () => {
   const t = answerWords.vi;
   const page = await visit(site.origin, { refused: [422] });
