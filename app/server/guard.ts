@@ -45,6 +45,8 @@ export function judge(asked: Asked, peer: string, rules: GuardRules): Verdict {
   if (!asked.url.startsWith("/") || hasDataQuery(asked.url)) return 400;
   if (path === "/__manifest") return 404;
   if (tooLong(asked.url)) return 414;
+  // The router would print such an address, token and all, and go on with it as it stands.
+  if (!isDecodable(path)) return 400;
   if (safeMethods.has(asked.method)) return null;
   if (asked.method !== "POST") return 405;
   if (!fromOurPages(asked, path, rules.origins)) return 403;
@@ -72,6 +74,16 @@ function knownHost(host: string | undefined, origins: string[]): boolean {
 function hasDataQuery(url: string): boolean {
   const query = url.indexOf("?");
   return query >= 0 && [...new URLSearchParams(url.slice(query)).keys()].includes("_data");
+}
+
+function isDecodable(path: string): boolean {
+  if (!path.includes("%")) return true;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function tooLong(url: string): boolean {

@@ -159,6 +159,11 @@ describe("what is asked for", () => {
     expect([verdict("GET", "http://evil.example/"), verdict("OPTIONS", "*")]).toEqual([400, 400]);
   });
 
+  test("an address that cannot be decoded is refused before anything prints it", () => {
+    const urls = ["/%ff", `/rsvp/${token}%e1%ba`, "/a%", "/a%zz.data", "/phi%E1%BA%BFu", "/a?q=%ff"];
+    expect(urls.map((url) => verdict("GET", url))).toEqual([400, 400, 400, 400, null, null]);
+  });
+
   test("a body must say its size, and be small enough", () => {
     const ours = { origin: "https://tenten.example" };
     const bodies = [

@@ -103,7 +103,7 @@ describe("staff pages", () => {
     ["the list's import", ({ moved }) => paths.guestImport(moved.id)],
     ["the columns of a list", ({ list }) => `${list}/columns`],
     ["a list's dry run", ({ list }) => list],
-    ["invitations", ({ moved }) => paths.invite(moved.id)],
+    ["invitations", ({ moved }) => `${paths.invite(moved.id)}?to=silent`],
     ["an event's letters", ({ moved }) => paths.eventLetters(moved.id)],
     ["reminders", ({ moved }) => paths.eventReminders(moved.id)],
     ["letters", () => paths.letters],
