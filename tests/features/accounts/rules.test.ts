@@ -35,8 +35,8 @@ describe("what a role may do", () => {
     expect(allowed).toEqual({
       administrator: [...acts],
       organizer: organizing,
-      head: ["guests.manage", "points.operate", "contacts.read"],
-      "focal-point": ["guests.manage", "points.operate", "contacts.read"],
+      head: ["guests.manage", "points.operate", "tasks.do", "tasks.accept", "contacts.read"],
+      "focal-point": ["guests.manage", "points.operate", "tasks.do", "tasks.accept", "contacts.read"],
       "point-operator": ["points.operate"],
       "council-member": [],
       supervisor: ["everything.read"],
