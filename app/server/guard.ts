@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { takesFiles, uploadBytes } from "~/features/files/rules";
 
 /** Who we are and whom we believe; everything the guard decides by. */
 export interface GuardRules {
@@ -102,8 +103,9 @@ function fromOurPages({ headers }: Asked, path: string, origins: string[]): bool
 
 const kilobyte = 1024;
 
-/** 12 MB for imports, 1 MB for the other staff pages, 64 KB for guests. */
+/** 126 MB where files are handed in, 12 MB for imports, 1 MB for the other staff pages, 64 KB for guests. */
 export function bodyLimitOf(path: string, wing: "guests" | "staff"): number {
   if (wing === "guests") return 64 * kilobyte;
+  if (takesFiles(path)) return uploadBytes;
   return /\/import(?:\/|$|\.)/.test(path) ? 12 * kilobyte * kilobyte : kilobyte * kilobyte;
 }

@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { RequestHandler } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { takesFiles } from "~/features/files/rules";
 import { answerPlainly } from "./plain-page";
 import type { Wing } from "./wings";
 
@@ -13,7 +14,7 @@ export function classOf(method: string, path: string, wing: Wing): keyof Limits 
   const sends = method === "POST";
   if (sends && path.startsWith("/sign-in")) return "signIn";
   if (wing === "guests") return sends ? "guestsSend" : "guestsRead";
-  return sends && path.includes("/import") ? "imports" : "staff";
+  return sends && (path.includes("/import") || takesFiles(path)) ? "imports" : "staff";
 }
 
 /** One customer of an IPv6 provider holds a whole /64: count it as one. */

@@ -21,13 +21,26 @@ export function localPath(wished: string | null | undefined, otherwise: string):
   return origin === base && !pathname.startsWith("//") ? pathname + search + hash : otherwise;
 }
 
-/** A file to download. The name may hold any script; characters that could break out of the header are dropped. */
+/** Tells the browser to show or to save, and under which name; it may hold any script, what could break out of the header is dropped. */
+export function disposition(kind: "inline" | "attachment", name: string): string {
+  const plain = name
+    .normalize("NFD")
+    .replace(/đ/g, "d")
+    .replace(/Đ/g, "D")
+    .replace(/[^\w. -]/g, "");
+  const encoded = encodeURIComponent(name.replace(/\p{Cs}/gu, "")).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `${kind}; filename="${plain || "file"}"; filename*=UTF-8''${encoded}`;
+}
+
+/** A file to download. */
 export function download(body: Uint8Array | string, name: string, type: string): Response {
-  const plain = name.normalize("NFD").replace(/[^\w. -]/g, "");
   return new Response(body as BodyInit, {
     headers: {
       "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${plain || "file"}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Content-Disposition": disposition("attachment", name),
       "Cache-Control": "no-store, private",
       "X-Content-Type-Options": "nosniff",
     },

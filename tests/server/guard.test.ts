@@ -180,9 +180,11 @@ describe("what is asked for", () => {
       bodyLimitOf("/events/1/import", "staff"),
       bodyLimitOf("/units/import", "staff"),
       bodyLimitOf("/events/1/important", "staff"),
+      bodyLimitOf("/tasks/1/files", "staff"),
+      bodyLimitOf("/tasks/1/files/2", "guests"),
       bodyLimitOf(`/rsvp/${token}`, "guests"),
       bodyLimitOf("/import", "guests"),
-    ]).toEqual([12_582_912, 12_582_912, 1_048_576, 65_536, 65_536]);
+    ]).toEqual([12_582_912, 12_582_912, 1_048_576, 132_120_576, 65_536, 65_536, 65_536]);
   });
 
   test("a data request is for the page it belongs to", () => {
