@@ -59,9 +59,17 @@ export const addDays = (day: Day, days: number): Day => {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 };
 
-/** Days since 1 January 1970: cheap enough to compare the dates of thousands of tasks. */
-export const dayNumber = (day: Day): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
+const dayNumbers = new Map<Day, number>();
+/** Days since 1 January 1970. Remembered: thousands of tasks share a few hundred dates. */
+export function dayNumber(day: Day): number {
+  let number = dayNumbers.get(day);
+  if (number === undefined) {
+    number = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
+    if (dayNumbers.size >= 2000) dayNumbers.clear();
+    dayNumbers.set(day, number);
+  }
+  return number;
+}
 
 export const dayOfNumber = (number: number): Day => new Date(number * 86_400_000).toISOString().slice(0, 10);
 

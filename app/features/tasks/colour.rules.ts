@@ -60,9 +60,10 @@ export function colourOf(task: TaskFacts, around: Circumstances): Coloured {
     return workingDays > limits.waitingWorkingDays ? charge("amber", [{ why: "waiting", workingDays }]) : green;
   }
   if (task.dueOn === null) return { colour: "unplanned", reasons: [], charged: null };
-  const red = redReasons(task, around, late);
+  const points = pointsBehind(task, around);
+  const red = redReasons(around, late, points);
   if (red.length) return charge("red", red);
-  const amber = amberReasons(task, around);
+  const amber = amberReasons(task, around, points);
   return amber.length ? charge("amber", amber) : green;
 }
 
@@ -77,18 +78,16 @@ function charge(colour: Colour, reasons: Reason[]): Coloured {
   return { colour, reasons, charged: others ? null : "doer" };
 }
 
-function redReasons(task: TaskFacts, around: Circumstances, late: number): Reason[] {
+function redReasons(around: Circumstances, late: number, points: number): Reason[] {
   const reasons: Reason[] = [];
   if (late > 0) reasons.push({ why: "overdue", days: late });
   if (around.blocked && !around.blocked.resolver) reasons.push({ why: "blocked-unresolved" });
-  const points = pointsBehind(task, around);
   if (points >= limits.behind.red) reasons.push({ why: "behind", points });
   return reasons;
 }
 
-function amberReasons(task: TaskFacts, around: Circumstances): Reason[] {
+function amberReasons(task: TaskFacts, around: Circumstances, points: number): Reason[] {
   const reasons: Reason[] = [];
-  const points = pointsBehind(task, around);
   if (points >= limits.behind.amber) reasons.push({ why: "behind", points });
   if (around.blocked) reasons.push({ why: "blocked" });
   const days = task.dueOn === null ? null : daysBetween(around.today, task.dueOn);

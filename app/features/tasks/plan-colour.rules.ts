@@ -24,14 +24,20 @@ export interface PlanCircumstances extends When {
  */
 export function coloursOf(tasks: readonly TreeTask[], around: PlanCircumstances): Map<string, Coloured> {
   const tree = treeOf(tasks);
-  const alone = colourAll(tree, around, new Set());
+  const alone = colourAll(tree, around, new Set(), null);
   const waiting = new Set<string>();
   for (const { taskId, predecessorId } of around.predecessors)
     if (alone.get(predecessorId)?.colour === "red") waiting.add(taskId);
-  return waiting.size ? colourAll(tree, around, waiting) : alone;
+  return waiting.size ? colourAll(tree, around, waiting, alone) : alone;
 }
 
-function colourAll(tree: Tree<TreeTask>, around: PlanCircumstances, waiting: ReadonlySet<string>) {
+/** `alone`: colours already known of the tasks that wait for nothing. */
+function colourAll(
+  tree: Tree<TreeTask>,
+  around: PlanCircumstances,
+  waiting: ReadonlySet<string>,
+  alone: ReadonlyMap<string, Coloured> | null,
+): Map<string, Coloured> {
   const below = tree.tasks.map((): Below => ({ ...nothing }));
   const coloured = new Map<string, Coloured>();
   for (let next = tree.order.length - 1; next >= 0; next -= 1) {
@@ -39,21 +45,25 @@ function colourAll(tree: Tree<TreeTask>, around: PlanCircumstances, waiting: Rea
     const task = tree.tasks[index] as TreeTask;
     const own = below[index] as Below;
     const isParent = tree.isParent[index] as boolean;
+    const known = isParent || waiting.has(task.id) ? undefined : alone?.get(task.id);
     const result = isParent
       ? parentColour(task, own, tree.counts[index] as boolean, around)
-      : colourOf(task, {
-          today: around.today,
-          calendar: around.calendar,
-          blocked: around.blocked.get(task.id) ?? null,
-          predecessorRed: waiting.has(task.id),
-          campaignMode: around.campaignMode.has(task.id),
-        });
+      : (known ?? leafColour(task, around, waiting));
     coloured.set(task.id, result);
     const above = below[tree.parents[index] as number];
     if (above && tree.counts[index]) addBelow(above, task.weight, isParent ? own : leafBelow(task, result.colour));
   }
   return coloured;
 }
+
+const leafColour = (task: TreeTask, around: PlanCircumstances, waiting: ReadonlySet<string>) =>
+  colourOf(task, {
+    today: around.today,
+    calendar: around.calendar,
+    blocked: around.blocked.get(task.id) ?? null,
+    predecessorRed: waiting.has(task.id),
+    campaignMode: around.campaignMode.has(task.id),
+  });
 
 /** The tasks without parts under a parent, and how much of its weight is red and amber. */
 interface Below {
