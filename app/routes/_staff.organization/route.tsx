@@ -8,7 +8,9 @@ import { accountWords } from "~/features/accounts/messages";
 import { findOrganization } from "~/features/accounts/reads.server";
 import { mailFacts } from "~/features/accounts/set-up/jobs.server";
 import { changeOrganization, sendTestLetter } from "~/features/accounts/set-up/writes.server";
+import { holidayWords } from "~/features/holidays/messages";
 import { unitOptions } from "~/features/units/reads.server";
+import { ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";
@@ -68,8 +70,13 @@ export default function Organization() {
   const errors: Record<string, string> = refused?.errors ?? {};
   const values: Typed = refused?.values ?? organization;
   const words = useErrorWords(errors);
+  const holidays = useWords(holidayWords);
   return (
-    <Page title={t.organization} description={t.organizationLead}>
+    <Page
+      title={t.organization}
+      description={t.organizationLead}
+      actions={<ButtonLink href={paths.holidays}>{holidays.title}</ButtonLink>}
+    >
       <div className="columns-2">
         <Form method="post" noValidate className="stack gap-6">
           <ErrorSummary title={t.mend} errors={useErrorList(errors)} />

@@ -1,73 +1,79 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
-import { calendarOf, type Exception } from "~/features/holidays/rules";
-import { type Day, dayNumber, dayOfNumber } from "~/web/time";
+import { describe, expect, test } from "vitest";
+import { parseHolidayLines } from "~/features/holidays/forms";
+import { solarDayOf } from "~/features/holidays/lunar.rules";
+import { proposeHolidays } from "~/features/holidays/proposals.rules";
 
-const plain = calendarOf([]);
-// 1 and 2 September 2025 are a Monday and a Tuesday; Monday is given free, Saturday the 30th is worked for it.
-const national = calendarOf([
-  { day: "2025-09-01", kind: "off" },
-  { day: "2025-08-30", kind: "worked" },
-  { day: "2025-09-02", kind: "off" },
-  { day: "2025-09-07", kind: "off" }, // a Sunday is free anyhow
-]);
+describe("the lunar calendar", () => {
+  test("knows Tết as it was and will be, also where Viet Nam and China differ", () => {
+    const tet = (year: number) => solarDayOf(1, 1, year);
+    expect([1968, 1985, 2004, 2007, 2023, 2024, 2025, 2026, 2027, 2030].map(tet)).toEqual([
+      ...["1968-01-29", "1985-01-21", "2004-01-22", "2007-02-17", "2023-01-22"],
+      ...["2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06", "2030-02-02"],
+    ]);
+  });
 
-test("Saturday and Sunday are free, unless they are worked in exchange for a holiday", () => {
-  const week = ["2025-08-29", "2025-08-30", "2025-08-31", "2025-09-01", "2025-09-02", "2025-09-03", "2025-09-07"];
-  expect(week.map(plain.isWorkingDay)).toEqual([true, false, false, true, true, true, false]);
-  expect(week.map(national.isWorkingDay)).toEqual([true, true, false, false, false, true, false]);
+  test("knows the day of the Hùng Kings, also after a leap month", () => {
+    expect([2004, 2023, 2024, 2025, 2026].map((year) => solarDayOf(10, 3, year))).toEqual([
+      ...["2004-04-28", "2023-04-29", "2024-04-18", "2025-04-07", "2026-04-26"],
+    ]);
+  });
 });
 
-test("working days are counted with both ends, and there are none when the end comes first", () => {
-  expect(plain.workingDaysIn("2025-08-25", "2025-08-31")).toBe(5);
-  expect(national.workingDaysIn("2025-08-29", "2025-09-03")).toBe(3);
-  expect(national.workingDaysIn("2025-08-31", "2025-08-31")).toBe(0);
-  expect(plain.workingDaysIn("2025-08-26", "2025-08-25")).toBe(0);
-  expect(plain.workingDaysIn("1969-12-27", "1970-01-02")).toBe(5);
+test("the proposal for 2026: the holidays of the law, and a working day for each that falls on a weekend", () => {
+  expect(proposeHolidays(2026).map(({ day, key, instead }) => `${day} ${key}${instead ? " instead" : ""}`)).toEqual([
+    "2026-01-01 new-year",
+    "2026-02-16 tet-eve",
+    "2026-02-17 tet",
+    "2026-02-18 tet",
+    "2026-02-19 tet",
+    "2026-02-20 tet",
+    "2026-04-26 hung-kings",
+    "2026-04-27 hung-kings instead",
+    "2026-04-30 reunification",
+    "2026-05-01 labour",
+    "2026-09-02 national",
+  ]);
+  expect(
+    proposeHolidays(2027)
+      .filter(({ instead }) => instead)
+      .map(({ day }) => day),
+  ).toEqual([...["2027-02-10", "2027-02-11", "2027-05-03"]]);
 });
 
-test("a number of working days leads over weekends and holidays, forth and back", () => {
-  expect(plain.addWorkingDays("2025-08-29", 1)).toBe("2025-09-01");
-  expect(national.addWorkingDays("2025-08-29", 1)).toBe("2025-08-30");
-  expect(national.addWorkingDays("2025-08-29", 2)).toBe("2025-09-03");
-  expect(national.addWorkingDays("2025-09-03", -2)).toBe("2025-08-29");
-  expect(national.addWorkingDays("2025-08-31", 0)).toBe("2025-08-31");
-});
+describe("days as people write them", () => {
+  test("one a line, with a name, or from one day to another", () => {
+    expect(
+      parseHolidayLines("01/01/2026 Tết Dương lịch\r\n\n  2.9.2026:  Quốc khánh\n30/04/2026 - 1/5/2026 Nghỉ lễ", "off"),
+    ).toEqual({
+      ok: true,
+      holidays: [
+        { day: "2026-01-01", name: "Tết Dương lịch", kind: "off" },
+        { day: "2026-09-02", name: "Quốc khánh", kind: "off" },
+        { day: "2026-04-30", name: "Nghỉ lễ", kind: "off" },
+        { day: "2026-05-01", name: "Nghỉ lễ", kind: "off" },
+      ],
+    });
+  });
 
-const day = fc.integer({ min: dayNumber("2024-12-20"), max: dayNumber("2025-03-20") }).map(dayOfNumber);
-const exceptions = fc.uniqueArray(fc.record({ day, kind: fc.constantFrom("off" as const, "worked" as const) }), {
-  selector: (exception) => exception.day,
-  maxLength: 40,
-});
-/** The same, day by day. */
-const slowly = (list: readonly Exception[], first: Day, last: Day) => {
-  let count = 0;
-  for (let n = dayNumber(first); n <= dayNumber(last); n += 1) {
-    const kind = list.find((exception) => exception.day === dayOfNumber(n))?.kind;
-    const weekday = new Date(n * 86_400_000).getUTCDay();
-    if (kind ? kind === "worked" : weekday !== 0 && weekday !== 6) count += 1;
-  }
-  return count;
-};
-
-test("counting by whole weeks and exceptions gives what counting day by day gives", () => {
-  fc.assert(
-    fc.property(exceptions, day, day, (list, first, last) => {
-      expect(calendarOf(list).workingDaysIn(first, last)).toBe(slowly(list, first, last));
-    }),
-  );
-});
-
-test("the n-th working day is a working day, and n of them lie up to it", () => {
-  fc.assert(
-    fc.property(exceptions, day, fc.integer({ min: 1, max: 60 }), (list, from, count) => {
-      const calendar = calendarOf(list);
-      const reached = calendar.addWorkingDays(from, count);
-      const next = dayOfNumber(dayNumber(from) + 1);
-      expect([calendar.isWorkingDay(reached), slowly(list, next, reached)]).toEqual([true, count]);
-      const back = calendar.addWorkingDays(from, -count);
-      const before = dayOfNumber(dayNumber(from) - 1);
-      expect([calendar.isWorkingDay(back), slowly(list, back, before)]).toEqual([true, count]);
-    }),
-  );
+  test("the first line that is wrong is named, with what is wrong", () => {
+    const wrong = (text: string) => {
+      const found = parseHolidayLines(text, "off");
+      return found.ok ? "fine" : `${found.line} ${found.reason}`;
+    };
+    expect(
+      [
+        "  \n ",
+        "01/01/2026 x\n30/02/2026 y",
+        "Tết",
+        "\n01/01/2026",
+        "02/01/2026 - 01/01/2026 x",
+        "01/01/2026 - 01/01/2027 x",
+        `01/01/2026 ${"x".repeat(201)}`,
+        "01/01/2026 - 31/01/2026 x\n".repeat(20),
+      ].map(wrong),
+    ).toEqual([
+      ...["0 required", "2 bad-day", "1 bad-day", "2 no-name", "1 bad-range", "1 bad-range", "1 too-long"],
+      "13 too-many",
+    ]);
+  });
 });
