@@ -4,6 +4,8 @@ import { documents, holdings, people, taskPredecessors, tasks, taskUnits, units 
 import { type Actor, may } from "~/features/accounts/rules";
 import { findCampaignFor } from "~/features/campaigns/reads.server";
 import { type UnitKind, unitKinds } from "~/features/units/rules";
+import { wouldCycle } from "./graph.rules";
+import type { Edge } from "./plan-colour.rules";
 import { findTaskFor, type TaskRow } from "./reads.server";
 import type { UnitGroup } from "./rules";
 
@@ -105,41 +107,26 @@ export async function setCoordinating(
 }
 
 /**
- * Why a task at `path` (`taskId` null: not written yet) cannot wait for these, or null: "no-such-predecessor", or
+ * Why a task under `parentId` (`taskId` null: not written yet) cannot wait for these, or null: "no-such-predecessor", or
  * "cycle" where one of them ends only after it, through other tasks or because one holds the other.
  */
 export async function predecessorsRefused(
   tx: Tx,
-  {
-    taskId,
-    path,
-    predecessorIds,
-    actor,
-  }: { taskId: string | null; path: string; predecessorIds: string[]; actor: Actor },
+  place: { taskId: string | null; parentId: string | null; predecessorIds: string[]; actor: Actor },
 ) {
+  const { parentId, predecessorIds, actor } = place;
+  if (predecessorIds.length === 0) return null;
+  const taskId = place.taskId ?? "new";
+  const others = await tx.select({ id: tasks.id, parentId: tasks.parentId }).from(tasks).where(ne(tasks.id, taskId));
+  const edges = (await tx.select().from(taskPredecessors).where(ne(taskPredecessors.taskId, taskId))) as Edge[];
+  const placed = [...others, { id: taskId, parentId }];
   for (const predecessorId of new Set(predecessorIds)) {
     const before = await findTaskFor(tx, { taskId: predecessorId, actor });
     if (!before || before.isGroup) return "no-such-predecessor";
-    if (path.startsWith(before.path) || (taskId !== null && before.path.startsWith(path))) return "cycle";
-    if (taskId !== null && (await comesAfter(tx, { taskId, laterId: predecessorId }))) return "cycle";
+    if (wouldCycle(placed, edges, taskId, predecessorId)) return "cycle";
+    edges.push({ taskId, predecessorId });
   }
   return null;
-}
-
-/** True when `laterId` waits for `taskId`, directly or through other tasks. */
-async function comesAfter(tx: Tx, { taskId, laterId }: { taskId: string; laterId: string }): Promise<boolean> {
-  const seen = new Set([laterId]);
-  let front = [laterId];
-  while (front.length > 0) {
-    const before = await tx
-      .select({ id: taskPredecessors.predecessorId })
-      .from(taskPredecessors)
-      .where(inArray(taskPredecessors.taskId, front));
-    front = [...new Set(before.map(({ id }) => id as string))].filter((id) => !seen.has(id));
-    if (front.includes(taskId)) return true;
-    for (const id of front) seen.add(id);
-  }
-  return false;
 }
 
 /** The predecessors anew; ask `predecessorsRefused` before. */

@@ -28,19 +28,25 @@ const leadsTo: Record<Exclude<TaskStep, "accept">, TaskState> = {
   cancel: "cancelled",
 };
 
-export type AssignRefusal = "wrong-state" | "group" | "no-lead" | "appraiser-is-lead";
+export type AssignRefusal = "wrong-state" | "group" | "no-lead" | "no-responsible" | "no-appraiser" | "own-appraiser";
 
-/** Why a task may not be handed to its lead unit; null when it may. */
+/** Why a task may not be handed to its lead unit; null when it may: who does it and who accepts it are known first. */
 export function mayAssign({
   state,
   isGroup,
   leadUnitId,
+  responsibleId,
   appraiserUnitId,
-}: Pick<TreeTask, "state" | "isGroup" | "leadUnitId"> & { appraiserUnitId: string | null }): AssignRefusal | null {
+}: Pick<TreeTask, "state" | "isGroup" | "leadUnitId"> & {
+  responsibleId: string | null;
+  appraiserUnitId: string | null;
+}): AssignRefusal | null {
   if (isGroup) return "group";
   if (!mayStep(state, "assign")) return "wrong-state";
   if (leadUnitId === null) return "no-lead";
-  return leadUnitId === appraiserUnitId ? "appraiser-is-lead" : null;
+  if (responsibleId === null) return "no-responsible";
+  if (appraiserUnitId === null) return "no-appraiser";
+  return leadUnitId === appraiserUnitId ? "own-appraiser" : null;
 }
 
 export type SubmitRefusal = "wrong-state" | "group" | "open-parts" | "no-evidence";
@@ -58,7 +64,7 @@ export function maySubmit(task: {
   return task.evidence > 0 ? null : "no-evidence";
 }
 
-export type AcceptRefusal = "wrong-state" | "no-appraiser" | "appraiser-is-lead" | "own-work";
+export type AcceptRefusal = "wrong-state" | "no-appraiser" | "own-appraiser" | "own-work";
 
 /** Why this person may neither accept nor return what was handed in; null when they may. Nobody judges their own work. */
 export function mayAccept(task: {
@@ -70,6 +76,6 @@ export function mayAccept(task: {
 }): AcceptRefusal | null {
   if (!mayStep(task.state, "accept")) return "wrong-state";
   if (task.appraiserUnitId === null) return "no-appraiser";
-  if (task.appraiserUnitId === task.leadUnitId) return "appraiser-is-lead";
+  if (task.appraiserUnitId === task.leadUnitId) return "own-appraiser";
   return task.submitterUserId === task.actorUserId ? "own-work" : null;
 }

@@ -7,8 +7,9 @@ import { daysBetween, type Day } from "~/web/time";
 import { setCoordinating, isOfUnit } from "./place.writes.server";
 import { coordinatingUnits, openSubmission, type Task } from "./reads.server";
 import { changeAndTell, dayIn, refuse, type TaskAct, taskTo, tellAll } from "./row.writes.server";
-import { type DuePrecision, type Health, mayStep, type TaskStep } from "./rules";
+import { type DuePrecision, type Health, isOpen, mayStep, type TaskStep } from "./rules";
 import type { TaskAccess } from "./sight.reads.server";
+import { mayAccept, mayAssign, maySubmit, stateAfter } from "./state.rules";
 
 /** The task, when it exists for this person, they may take the step and it stands in a state for it; otherwise why not. */
 async function ready(tx: Tx, act: TaskAct, step: TaskStep, ...rights: (keyof TaskAccess)[]) {
@@ -28,9 +29,8 @@ export async function assignTask(tx: Tx, act: TaskAct) {
   const found = await ready(tx, act, "assign", "manage");
   if (!found.ok) return found;
   const { task } = found;
-  if (!task.leadUnitId) return refuse("no-lead");
-  if (!task.responsibleId) return refuse("no-responsible");
-  if (!task.appraiserUnitId || task.appraiserUnitId === task.leadUnitId) return refuse("no-appraiser");
+  const refused = mayAssign(task);
+  if (refused) return refuse(refused);
   await changeAndTell(
     tx,
     task.id,
@@ -86,7 +86,7 @@ export async function reportProgress(
     tx,
     task.id,
     {
-      state: task.state === "returned" ? "returned" : "in-progress",
+      state: "in-progress",
       progress: progress ?? task.progress,
       startsOn: task.startsOn ?? (await dayIn(tx, act.now)),
       reportedAt: act.now,
@@ -100,15 +100,20 @@ export async function reportProgress(
 
 /**
  * Hands the work in: what was gathered as evidence goes with it, and the appraiser's clock starts. Refused:
- * "not-allowed", "wrong-state", "no-evidence" (a file, a link, a figure or a note is needed beside the statement).
+ * "not-allowed", "wrong-state", "no-evidence" (a file, a link, a figure or a note is needed beside the statement),
+ * "open-parts" (its own tasks are handed in first).
  */
 export async function submitTask(tx: Tx, { statement, ...act }: TaskAct & { statement: string }) {
   const found = await ready(tx, act, "submit", "do");
   if (!found.ok) return found;
   const { task } = found;
   const open = and(eq(evidence.taskId, task.id), isNull(evidence.submissionId), isNull(evidence.withdrawnAt));
-  const [proof] = await tx.select({ id: evidence.id }).from(evidence).where(open).limit(1);
-  if (!proof) return refuse("no-evidence");
+  const refused = maySubmit({
+    ...task,
+    openParts: (await statesBelow(tx, task.id)).filter(isOpen).length,
+    evidence: await tx.$count(evidence, open),
+  });
+  if (refused) return refuse(refused);
   const submittedOn = await dayIn(tx, act.now);
   const id = newId();
   await tx.insert(taskSubmissions).values({
@@ -130,6 +135,9 @@ export async function submitTask(tx: Tx, { statement, ...act }: TaskAct & { stat
   await noted(tx, act, "submit");
   return { ok: true, submissionId: id } as const;
 }
+
+const statesBelow = async (tx: Tx, parentId: string) =>
+  (await tx.select({ state: tasks.state }).from(tasks).where(eq(tasks.parentId, parentId))).map(({ state }) => state);
 
 /** Takes back what was handed in too soon, before anybody decided. Its evidence is gathered again. */
 export async function withdrawSubmission(tx: Tx, act: TaskAct) {
@@ -162,10 +170,11 @@ const close = (tx: Tx, { actor, now }: TaskAct, submissionId: string, outcome: O
 async function toDecide(tx: Tx, act: TaskAct, step: "accept" | "return") {
   const found = await ready(tx, act, step, "accept");
   if (!found.ok) return found;
-  if (found.task.appraiserUnitId === found.task.leadUnitId) return refuse("own-work");
   const submission = await openSubmission(tx, { taskId: act.taskId });
   if (!submission) return refuse("wrong-state");
-  if (submission.submittedBy === act.actor.userId) return refuse("own-work");
+  const { submittedBy: submitterUserId } = submission;
+  const refused = mayAccept({ ...found.task, submitterUserId, actorUserId: act.actor.userId });
+  if (refused) return refuse(refused);
   return { ok: true, task: found.task, submission } as const;
 }
 
@@ -212,7 +221,8 @@ export async function reopenTask(tx: Tx, { reason, ...act }: TaskAct & { reason:
   const found = await ready(tx, act, "reopen", "manage");
   if (!found.ok) return found;
   if (reason === "") return refuse("no-reason");
-  const state = found.task.assignedAt ? "in-progress" : "draft";
+  const state = stateAfter("reopen", { state: found.task.state, wasAssigned: found.task.assignedAt !== null });
+  if (!state) return refuse("wrong-state");
   await changeAndTell(
     tx,
     act.taskId,

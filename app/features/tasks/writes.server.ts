@@ -108,7 +108,7 @@ export async function createTask(
   const refused =
     datesRefused(content) ??
     (await placeRefused(tx, content, { actor })) ??
-    (await predecessorsRefused(tx, { taskId: null, path, predecessorIds: content.predecessorIds, actor }));
+    (await predecessorsRefused(tx, { ...content, taskId: null, actor }));
   if (refused) return refuse(refused);
   const row = await insertOnce(tx, {
     ...{ ...columnsOf(content), id, path, eventId, press: press ?? null },
@@ -244,10 +244,8 @@ async function contentRefused(tx: Tx, task: Task, content: TaskContent, actor: A
   if (isOpen(task.state) && !(content.leadUnitId && content.responsibleId)) return "needs-responsible";
   const parent = await parentOf(tx, content.parentId);
   if (parent?.path.startsWith(task.path)) return "below-itself";
-  const { predecessorIds } = content;
-  const path = `${parent?.path ?? "/"}${task.id}/`;
   return (
     (await placeRefused(tx, content, { actor })) ??
-    (await predecessorsRefused(tx, { taskId: task.id, path, predecessorIds, actor }))
+    (await predecessorsRefused(tx, { ...content, taskId: task.id, actor }))
   );
 }

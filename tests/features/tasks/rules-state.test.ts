@@ -30,14 +30,21 @@ describe("the steps of a task", () => {
 });
 
 test("a task is assigned to a lead unit that does not judge its own work", () => {
-  const draft = { state: "draft", isGroup: false, leadUnitId: "health", appraiserUnitId: "science" } as const;
+  const draft = {
+    state: "draft",
+    isGroup: false,
+    leadUnitId: "health",
+    responsibleId: "mai",
+    appraiserUnitId: "science",
+  } as const;
   expect(mayAssign(draft)).toBeNull();
-  expect(mayAssign({ ...draft, appraiserUnitId: null })).toBeNull();
+  expect(mayAssign({ ...draft, responsibleId: null })).toBe("no-responsible");
+  expect(mayAssign({ ...draft, appraiserUnitId: null })).toBe("no-appraiser");
   expect(mayAssign({ ...draft, isGroup: true })).toBe("group");
   expect(mayAssign({ ...draft, state: "assigned" })).toBe("wrong-state");
   expect(mayAssign({ ...draft, leadUnitId: null })).toBe("no-lead");
   expect(mayAssign({ ...draft, leadUnitId: null, appraiserUnitId: null })).toBe("no-lead");
-  expect(mayAssign({ ...draft, appraiserUnitId: "health" })).toBe("appraiser-is-lead");
+  expect(mayAssign({ ...draft, appraiserUnitId: "health" })).toBe("own-appraiser");
 });
 
 test("a task is handed in with evidence, and after its parts", () => {
@@ -61,6 +68,6 @@ test("nobody accepts their own work, neither person nor unit", () => {
   expect(mayAccept({ ...task, submitterUserId: null })).toBeNull();
   expect(mayAccept({ ...task, state: "in-progress" })).toBe("wrong-state");
   expect(mayAccept({ ...task, appraiserUnitId: null })).toBe("no-appraiser");
-  expect(mayAccept({ ...task, appraiserUnitId: "health" })).toBe("appraiser-is-lead");
+  expect(mayAccept({ ...task, appraiserUnitId: "health" })).toBe("own-appraiser");
   expect(mayAccept({ ...task, actorUserId: "an" })).toBe("own-work");
 });

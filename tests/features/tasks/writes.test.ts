@@ -317,7 +317,7 @@ describe("the way of a task", () => {
       path: `/${carried.taskId}/`,
     });
     expect(await transact((tx) => reopenTask(tx, { ...act(dropped), reason: "Nhầm" }))).toEqual({ ok: true });
-    expect((await find(at, dropped)).state).toBe("in-progress");
+    expect((await find(at, dropped)).state).toBe("assigned");
   });
 
   test("keeps a report below one hundred until it is accepted, and hears an empty one not at all", async () => {

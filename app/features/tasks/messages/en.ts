@@ -132,6 +132,7 @@ export const en: Words = {
     "wrong-state": "The state of the task has just changed; look at this page again.",
     "nothing-said": "Give the progress, your judgement, or a sentence.",
     "no-evidence": "Add at least one piece of evidence before you hand it in.",
+    "open-parts": "Parts of this task are still open; hand them in first.",
     "own-work": "Who handed the work in, or leads it, cannot accept it.",
     "no-reason": "Please give the reason.",
     "not-empty": "There are tasks in this group; move them first.",

@@ -127,6 +127,7 @@ export const vi = {
     "wrong-state": "Trạng thái của nhiệm vụ vừa thay đổi; hãy xem lại trang này.",
     "nothing-said": "Hãy ghi tiến độ, nhận định hoặc một câu diễn giải.",
     "no-evidence": "Hãy thêm ít nhất một minh chứng trước khi nộp.",
+    "open-parts": "Nhiệm vụ còn phần việc chưa nộp; hãy nộp các phần việc đó trước.",
     "own-work": "Người nộp hoặc cơ quan chủ trì không thể tự duyệt kết quả của mình.",
     "no-reason": "Hãy ghi lý do.",
     "not-empty": "Nhóm còn nhiệm vụ bên trong; hãy chuyển chúng đi trước.",
