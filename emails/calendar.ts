@@ -1,12 +1,6 @@
-import ical, {
-  ICalAttendeeRole,
-  ICalAttendeeStatus,
-  type ICalCalendar,
-  ICalCalendarMethod,
-  ICalEventStatus,
-} from "ical-generator";
 import { isMailAddress } from "./address";
 import { cleanLine, cleanText } from "./clean";
+import { component, escaped, type Property, utc } from "./icalendar";
 import type { Party } from "./letter";
 
 export type CalendarMethod = "REQUEST" | "CANCEL" | "PUBLISH";
@@ -40,60 +34,67 @@ export const eventUid = (eventId: string, publicOrigin: string): string =>
  * Times are UTC instants: a generated time zone rule for Viet Nam starts in 1975 and breaks updates in Outlook.
  */
 export function eventCalendar({ method, ...event }: CalendarEvent & { method: CalendarMethod }): string {
-  return print([event], ical({ prodId: product, method: ICalCalendarMethod[method] }), method);
+  return component("VCALENDAR", head(method), [eventPart(event, method)]);
 }
 
 /** Many events to download or to subscribe to. `zone` is a hint for programs that show the calendar's own zone. */
 export function calendarFeed({ name, zone, events }: { name: string; zone: string; events: CalendarEvent[] }): string {
-  const feed = ical({ prodId: product, method: ICalCalendarMethod.PUBLISH, ttl: 60 * 60 });
-  // The library prints a calendar's own name unescaped; its X attributes are escaped.
-  feed.x([
-    { key: "X-WR-CALNAME", value: calendarLine(name) },
-    { key: "X-WR-TIMEZONE", value: calendarLine(zone) },
-  ]);
-  return print(events, feed, "PUBLISH");
+  const own: Property[] = [
+    ["REFRESH-INTERVAL;VALUE=DURATION", "PT1H"],
+    ["X-PUBLISHED-TTL", "PT1H"],
+    ["X-WR-CALNAME", escaped(calendarLine(name))],
+    ["X-WR-TIMEZONE", escaped(calendarLine(zone))],
+  ];
+  return component(
+    "VCALENDAR",
+    [...head("PUBLISH"), ...own],
+    events.map((event) => eventPart(event, "PUBLISH")),
+  );
 }
 
-const product = { company: "TenTen", product: "Events", language: "EN" };
+const head = (method: CalendarMethod): Property[] => [
+  ["VERSION", "2.0"],
+  ["PRODID", "-//TenTen//Events//EN"],
+  ["METHOD", method],
+];
 
 const calendarLine = (text: string): string => cleanLine(text, 20_000);
 // Quotes and backslashes cannot be written inside a quoted parameter (RFC 5545, 3.1).
 const parameter = (name: string, address: string): string => cleanLine(name.replace(/["\\^]/g, "'"), 200) || address;
 
-function print(events: CalendarEvent[], calendar: ICalCalendar, method: CalendarMethod): string {
-  for (const event of events) add(calendar, event, method);
-  return `${calendar.toString()}\r\n`;
+function eventPart(event: CalendarEvent, method: CalendarMethod): string {
+  const { endsAt, description, location, url } = event;
+  const properties: (Property | null | false | undefined | "")[] = [
+    ["UID", calendarLine(event.uid)],
+    ["SEQUENCE", event.sequence],
+    ["DTSTAMP", utc(event.stampedAt)],
+    ["DTSTART", utc(event.startsAt)],
+    endsAt && ["DTEND", utc(endsAt)],
+    ["SUMMARY", escaped(calendarLine(event.title))],
+    location && ["LOCATION", escaped(calendarLine(location))],
+    description && ["DESCRIPTION", escaped(cleanText(description, 8000))],
+    organizerOf(event),
+    attendeeOf(event, method),
+    url && ["URL;VALUE=URI", calendarLine(url)],
+    ["STATUS", event.status ?? (method === "CANCEL" ? "CANCELLED" : "CONFIRMED")],
+  ];
+  return component(
+    "VEVENT",
+    properties.filter((property): property is Property => Boolean(property)),
+  );
 }
 
-function add(calendar: ICalCalendar, event: CalendarEvent, method: CalendarMethod): void {
-  const status = event.status ?? (method === "CANCEL" ? "CANCELLED" : "CONFIRMED");
-  const made = calendar.createEvent({
-    id: calendarLine(event.uid),
-    sequence: event.sequence,
-    stamp: event.stampedAt,
-    start: event.startsAt,
-    end: event.endsAt ?? null,
-    summary: calendarLine(event.title),
-    description: event.description ? cleanText(event.description, 8000) : null,
-    location: event.location ? calendarLine(event.location) : null,
-    url: event.url ? calendarLine(event.url) : null,
-    status: ICalEventStatus[status],
-  });
-  const { organizer, attendee } = event;
-  if (organizer && isMailAddress(organizer.address))
-    made.organizer({ name: parameter(organizer.name, organizer.address), email: organizer.address });
-  if (attendee && isMailAddress(attendee.address))
-    made.createAttendee({
-      name: parameter(attendee.name, attendee.address),
-      email: attendee.address,
-      role: ICalAttendeeRole.REQ,
-      status: partstats[event.partstat ?? "NEEDS-ACTION"],
-      rsvp: method === "REQUEST" && event.partstat !== "ACCEPTED",
-    });
-}
+const organizerOf = ({ organizer }: CalendarEvent): Property | null =>
+  organizer && isMailAddress(organizer.address)
+    ? [`ORGANIZER;CN="${parameter(organizer.name, organizer.address)}"`, `mailto:${organizer.address}`]
+    : null;
 
-const partstats = {
-  "NEEDS-ACTION": ICalAttendeeStatus.NEEDSACTION,
-  ACCEPTED: ICalAttendeeStatus.ACCEPTED,
-  DECLINED: ICalAttendeeStatus.DECLINED,
-};
+function attendeeOf({ attendee, partstat = "NEEDS-ACTION" }: CalendarEvent, method: CalendarMethod): Property | null {
+  if (!attendee || !isMailAddress(attendee.address)) return null;
+  const asked = method === "REQUEST" && partstat !== "ACCEPTED";
+  const name = parameter(attendee.name, attendee.address);
+  return [
+    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=${partstat};RSVP=${asked ? "TRUE" : "FALSE"};CN="${name}"`,
+    `MAILTO:${attendee.address}`,
+  ];
+}

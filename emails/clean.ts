@@ -1,4 +1,5 @@
 const bidiMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const hasMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 const invisible = /[\u200B\u2060-\u2064\uFEFF]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 
@@ -14,11 +15,15 @@ export function cut(text: string, max: number): string {
         .trimEnd()}…`;
 }
 
+// Composed Latin with single spaces, as most facts are. Each rule below costs more than this look.
+const plainFact = /^(?:[!-~\u00A1-\u024F\u1E00-\u1EFF]| (?! |$))*$/;
+
 /**
  * A fact on one line: composed, without control signs, line breaks and marks that turn the reading direction.
  * Joiners stay: Hindi and emoji need them.
  */
 export function cleanLine(text: string, max = 400): string {
+  if (text[0] !== " " && plainFact.test(text)) return cut(text, max);
   const plain = text
     .normalize("NFC")
     .replace(loneSurrogate, "\uFFFD")
@@ -75,4 +80,5 @@ export function pieces(sentence: string): Piece[] {
 }
 
 /** The sentence without its isolates: for subjects, calendars and text that reads from the left. */
-export const bare = (sentence: string): string => sentence.replace(bidiMarks, "");
+export const bare = (sentence: string): string =>
+  hasMarks.test(sentence) ? sentence.replace(bidiMarks, "") : sentence;

@@ -1,4 +1,3 @@
-import type { CSSProperties } from "react";
 import type { Locale } from "~/web/i18n";
 
 export const colour = {
@@ -62,10 +61,8 @@ export const css = [
   darkRules("[data-ogsc]"),
 ].join("");
 
-export const text = (size: number, extra: CSSProperties = {}): CSSProperties => ({
-  margin: 0,
-  fontSize: size,
-  lineHeight: size > 18 ? 1.4 : 1.55,
-  color: colour.ink,
-  ...extra,
-});
+/** The style of a paragraph, written out: old programs inherit nothing. */
+export const text = (size: number, more = "", ink: string = colour.ink): string =>
+  `margin:0;font-size:${size}px;line-height:${size > 18 ? 1.4 : 1.55};color:${ink}${more && `;${more}`}`;
+
+export const edge = `1px solid ${colour.line}`;

@@ -9,12 +9,19 @@ const rule = "-".repeat(width);
 export function wrap(text: string, indent = ""): string {
   const lines: string[] = [];
   let line = "";
+  let length = 0;
   for (const word of text.split(" ")) {
-    if (line === "") line = word;
-    else if (bare(line).length + bare(word).length + 1 <= width - indent.length) line += ` ${word}`;
-    else {
+    const more = bare(word).length;
+    if (line === "") {
+      line = word;
+      length = more;
+    } else if (length + more + 1 <= width - indent.length) {
+      line += ` ${word}`;
+      length += more + 1;
+    } else {
       lines.push(line);
       line = word;
+      length = more;
     }
   }
   return [...lines, line].join(`\n${indent}`);

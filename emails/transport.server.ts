@@ -4,6 +4,7 @@ import { parseMailFrom } from "./address";
 import { type Delivery, failed, type SendingError } from "./delivery";
 import type { Party, StoredLetter } from "./letter";
 import { faultOf, mimeOf } from "./mime";
+import { wireText } from "./wire";
 
 export type { Delivery, DeliveryFailure } from "./delivery";
 
@@ -48,7 +49,9 @@ export function openTransport({ smtpUrl, from, connections = 5, perSecond }: Tra
       const fault = faultOf(letter, sender);
       if (fault) return { ok: false, kind: "permanent", code: null, response: fault };
       try {
-        const sent = await pool.sendMail({ ...mimeOf(letter, sender), ...(signal && { signal }) });
+        const envelope = { from: sender.address, to: [letter.to.address] };
+        const raw = await composeRaw(letter, sender);
+        const sent = await pool.sendMail({ envelope, raw, ...(signal && { signal }) });
         return { ok: true, response: String(sent.response ?? "") };
       } catch (error) {
         return failed(error as SendingError);
@@ -66,9 +69,11 @@ export function openTransport({ smtpUrl, from, connections = 5, perSecond }: Tra
   };
 }
 
-/** The bytes of a letter as the server gets them: for the mailbox, for tests, for a copy in the archive. */
-export function composeRaw(letter: StoredLetter, from: string | Party): Promise<Buffer> {
-  return new MailComposer({ ...mimeOf(letter, senderOf(from)), newline: "windows" }).compile().build();
+/** The bytes of a letter as the server gets them: for the wire, for the mailbox, for tests. */
+export async function composeRaw(letter: StoredLetter, from: string | Party): Promise<Buffer> {
+  const composed = new MailComposer({ ...mimeOf(letter, senderOf(from)), newline: "windows" }).compile();
+  const text = wireText(composed);
+  return text === null ? await composed.build() : Buffer.from(text);
 }
 
 /** Host and port of the mail server, without name and password. */

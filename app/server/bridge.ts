@@ -18,6 +18,7 @@ export function bridge(pages: Pages, contextOf: (req: Asked, res: Answer) => App
       const context = contextOf(req, res);
       const answer = await pages(await toFetch(req, res, context), context);
       await send(res, answer, context.drawn?.html);
+      if (!req.complete) drain(req);
     } catch (error) {
       next(error);
     }
@@ -68,6 +69,12 @@ async function wholeBody(req: Asked): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of req) parts.push(part as Buffer);
   return Buffer.concat(parts);
+}
+
+/** What is left of a body that nobody wanted to read: unread, it would block the connection for what comes after it. */
+function drain(req: Asked): void {
+  req.removeAllListeners("data");
+  req.resume();
 }
 
 const several = /^(?:set-cookie|vary|link)$/;

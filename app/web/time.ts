@@ -80,6 +80,8 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 export const formatDay = (day: Day): string => day.split("-").reverse().join("/");
 
 const weekdays = new Map<Locale, Intl.DateTimeFormat>();
+// A letter names the same few days several times, and hundreds of letters the same.
+const longDays = new Map<string, string>();
 /** "thứ Hai", "Monday" … */
 export function weekdayOf(day: Day, locale: Locale): string {
   let format = weekdays.get(locale);
@@ -92,8 +94,16 @@ export function weekdayOf(day: Day, locale: Locale): string {
 
 /** "Thứ Hai, 22/09/2025" */
 export function formatLongDay(day: Day, locale: Locale): string {
-  const weekday = weekdayOf(day, locale);
-  return `${weekday.charAt(0).toLocaleUpperCase(tagOf(locale))}${weekday.slice(1)}${locale === "ar" ? "،" : ","} ${formatDay(day)}`;
+  const key = `${day} ${locale}`;
+  let long = longDays.get(key);
+  if (!long) {
+    const weekday = weekdayOf(day, locale);
+    const comma = locale === "ar" ? "،" : ",";
+    long = `${weekday.charAt(0).toLocaleUpperCase(tagOf(locale))}${weekday.slice(1)}${comma} ${formatDay(day)}`;
+    if (longDays.size >= 2000) longDays.clear();
+    longDays.set(key, long);
+  }
+  return long;
 }
 
 /** "14:00 · 22/09/2025", on the zone's wall clock. */

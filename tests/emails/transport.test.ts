@@ -1,7 +1,11 @@
+import MailComposer from "nodemailer/lib/mail-composer";
 import PostalMime from "postal-mime";
 import { afterEach, describe, expect, test } from "vitest";
 import { classify } from "#emails/delivery";
+import { mimeOf } from "#emails/mime";
 import { composeRaw, openTransport, serverName, type Transport } from "#emails/transport.server";
+import { wireText } from "#emails/wire";
+import { locales } from "~/web/i18n";
 import { parseLetter, type SinkOptions, type SmtpSink, startSmtpSink } from "../kit/smtp";
 import { letters, officeAddress, stored } from "./samples";
 
@@ -54,6 +58,17 @@ test("the calendar travels as a part to act upon and as a file, both with the li
   const file = /application\/ics[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(raw)?.[1] ?? "";
   expect(Buffer.from(file, "base64").toString()).toBe(sample.calendar?.content);
   expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
+});
+
+test.each(Object.keys(letters))("%s has the bytes that the library would stream", async (name) => {
+  for (const locale of locales) {
+    const letter = stored(letters[name]!({ locale }), `${name}.${locale}`);
+    for (const one of [letter, { ...letter, text: "Two short\nlines\n" }, { ...letter, text: "One short line" }]) {
+      const streamed = new MailComposer({ ...mimeOf(one, officeAddress), newline: "windows" }).compile();
+      expect((await composeRaw(one, officeAddress)).equals(await streamed.build())).toBe(true);
+      expect(wireText(streamed)).not.toBeNull();
+    }
+  }
 });
 
 test("every copy has the same bytes, and the mailbox shows just those", async () => {

@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { newId } from "#db/dialect/ids";
-import { given, prepared, preparedWrite, type Reader, read, type Tx, transact } from "#db/client.server";
+import { prepared, type Reader, read, type Tx, transact } from "#db/client.server";
 import { letters } from "#db/schema.server";
 import { holdWorkerLock, isWorkerDead, type WorkerLock } from "#db/worker-lock.server";
 import type { StoredLetter } from "#emails/letter";
 import { type Delivery, openTransport } from "#emails/transport.server";
 import { env } from "~/web/env.server";
 import { unseal } from "~/web/secrets.server";
+import { keepTrying, noteTogether } from "./notes.jobs.server";
 import { dueLetters } from "./reads.server";
 import { afterFailure, everyLetter, nextConcurrency, relayRest } from "./rules";
 import { pauseLetters } from "./writes.server";
@@ -42,22 +43,6 @@ const stillOurs = prepared("letter_still_ours", (db: Reader) =>
     .where(eq(letters.id, sql.placeholder("id"))),
 );
 
-// The one write of every letter that arrives; drizzle would take longer to build it than the disk to keep it.
-const noteSent = preparedWrite("letter_sent", (tx: Tx) =>
-  tx
-    .update(letters)
-    .set({
-      state: "sent",
-      claimedBy: null,
-      failure: "",
-      responseCode: 250,
-      sentAt: given("sentAt", letters.sentAt),
-      attempts: given("attempts", letters.attempts),
-      response: given("response", letters.response),
-    })
-    .where(and(eq(letters.id, sql.placeholder("id")), eq(letters.claimedBy, sql.placeholder("workerId")))),
-);
-
 /**
  * A worker that carries letters. It claims before it sends and looks again right before it speaks to the server; what
  * it had in its hands when it dies is taken over once its lock shows that it is dead.
@@ -77,6 +62,7 @@ export async function openPostman({
   let unreachable = 0;
   let restUntil = 0;
   let busy: Promise<void> = Promise.resolve();
+  const sentTogether = noteTogether(workerId);
 
   const release = (ids: string[]) =>
     keepTrying(() =>
@@ -111,12 +97,11 @@ export async function openPostman({
       await note(letter, { state: "failed", failure: "unreadable", response: "" });
       return "other";
     }
-    const sent = await carrier.send(stored);
+    const sent = await sentTogether.onTheWire(carrier.send(stored));
     const attempts = letter.attempts + 1;
     if (sent.ok) {
       unreachable = 0;
-      const kept = { id: letter.id, workerId, sentAt: now, attempts, response: sent.response.slice(0, 1000) };
-      await keepTrying(() => transact((tx) => noteSent(tx, kept)));
+      await sentTogether.note({ id: letter.id, sentAt: now, attempts, response: sent.response.slice(0, 1000) });
       return "sent";
     }
     const said = { failure: sent.kind, responseCode: sent.code, response: sent.response.slice(0, 1000) };
@@ -216,16 +201,6 @@ function openLetter(row: Claimed): StoredLetter | null {
     messageId: row.messageId,
     date: row.writtenAt,
   };
-}
-
-async function keepTrying<T>(work: () => Promise<T>): Promise<T> {
-  for (let wait = 50; ; wait = Math.min(wait * 2, 5_000)) {
-    try {
-      return await work();
-    } catch {
-      await new Promise((done) => setTimeout(done, wait));
-    }
-  }
 }
 
 /** Where letters go without a mail server: the demo's own mailbox takes them at once. */

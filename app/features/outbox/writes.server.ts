@@ -1,6 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { newId } from "#db/dialect/ids";
-import { insertMany, prepared, type Reader, type Tx } from "#db/client.server";
+import { given, insertMany, prepared, preparedWrite, type Reader, type Tx } from "#db/client.server";
 import { letters, outboxPauses } from "#db/schema.server";
 import type { Letter } from "#emails/letter";
 import { env } from "~/web/env.server";
@@ -64,10 +64,15 @@ export interface Cancel {
 
 const waitingFor = prepared("letters_waiting_for", (db: Reader) =>
   db
-    .select({ id: letters.id })
+    .select({ id: letters.id, topic: letters.topic, kind: letters.kind })
     .from(letters)
-    .where(and(eq(letters.recipient, sql.placeholder("recipient")), inArray(letters.state, ["queued", "claimed"])))
-    .limit(1),
+    .where(and(eq(letters.recipient, sql.placeholder("recipient")), inArray(letters.state, ["queued", "claimed"]))),
+);
+const takeBack = preparedWrite("letter_take_back", (tx: Tx) =>
+  tx
+    .update(letters)
+    .set({ state: "cancelled", endedBy: given("by", letters.endedBy) })
+    .where(eq(letters.id, sql.placeholder("id"))),
 );
 
 /**
@@ -76,18 +81,23 @@ const waitingFor = prepared("letters_waiting_for", (db: Reader) =>
  */
 export async function cancelLetters(tx: Tx, { recipient, topic, kinds, by }: Cancel): Promise<number> {
   if (!recipient && !topic) throw new Error("cancelLetters needs a recipient or a topic");
-  // Asked at every answer, and hardly ever with anything to take back.
-  if (recipient && (await waitingFor(tx, { recipient })).length === 0) return 0;
-  const conditions: (SQL | undefined)[] = [
-    inArray(letters.state, ["queued", "claimed"]),
-    recipient ? eq(letters.recipient, recipient) : undefined,
-    topic ? eq(letters.topic, topic) : undefined,
-    kinds ? inArray(letters.kind, kinds) : undefined,
-  ];
+  if (recipient) {
+    // Asked at every answer, and hardly ever with anything to take back.
+    const waiting = await waitingFor(tx, { recipient });
+    const taken = waiting.filter((one) => (!topic || one.topic === topic) && (kinds?.includes(one.kind) ?? true));
+    for (const { id } of taken) await takeBack(tx, { id, by });
+    return taken.length;
+  }
   const taken = await tx
     .update(letters)
     .set({ state: "cancelled", endedBy: by })
-    .where(and(...conditions))
+    .where(
+      and(
+        inArray(letters.state, ["queued", "claimed"]),
+        topic ? eq(letters.topic, topic) : undefined,
+        kinds ? inArray(letters.kind, kinds) : undefined,
+      ),
+    )
     .returning({ id: letters.id });
   return taken.length;
 }

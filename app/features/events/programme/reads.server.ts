@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/client.server";
 import { agendaItems, chairs, participants, points, units } from "#db/schema.server";
 
@@ -13,16 +13,34 @@ const pointsWithUnits = (db: Reader) =>
     .from(points)
     .leftJoin(units, eq(units.id, points.unitId));
 
-/** The points of an event with their units' names: the main venue first, then in their order. */
-export async function pointsOf(db: Reader, { eventId }: { eventId: string }): Promise<EventPoint[]> {
-  const rows = await pointsInOrder(db, { eventId });
+/**
+ * The points of an event with their units' names: the main venue first, then in their order. With `only`, these two and
+ * the main venue.
+ */
+export async function pointsOf(
+  db: Reader,
+  { eventId, only }: { eventId: string; only?: readonly [string, string] },
+): Promise<EventPoint[]> {
+  const rows = only
+    ? await mainAndTwo(db, { eventId, first: only[0], second: only[1] })
+    : await pointsInOrder(db, { eventId });
   return rows.map(({ point, unit }) => ({ ...point, unit }));
 }
 
-// These three are read for every letter and every answer.
+// These are read for every letter and every answer.
 const pointsInOrder = prepared("points_in_order", (db: Reader) =>
   pointsWithUnits(db)
     .where(eq(points.eventId, sql.placeholder("eventId")))
+    .orderBy(desc(points.isMain), asc(points.sort), asc(points.id)),
+);
+const mainAndTwo = prepared("points_main_and_two", (db: Reader) =>
+  pointsWithUnits(db)
+    .where(
+      and(
+        eq(points.eventId, sql.placeholder("eventId")),
+        or(eq(points.isMain, true), eq(points.id, sql.placeholder("first")), eq(points.id, sql.placeholder("second"))),
+      ),
+    )
     .orderBy(desc(points.isMain), asc(points.sort), asc(points.id)),
 );
 const agendaInOrder = prepared("agenda_in_order", (db: Reader) =>

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { insertMany, type Tx } from "#db/client.server";
+import { eq, sql } from "drizzle-orm";
+import { given as incoming, insertMany, preparedWrite, type Tx } from "#db/client.server";
 import { answerLog, participants, users } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
 import type { EventPoint } from "~/features/events/reads.server";
@@ -69,7 +69,10 @@ export async function answerInvitation(tx: Tx, answering: Answering): Promise<An
 
 async function take(tx: Tx, guest: Participant, wish: Wish, how: Omit<Given, "occasion" | "guest">) {
   const { via, now } = how;
-  const occasion = await gatherOccasion(tx, { eventId: guest.eventId });
+  const wished = (wish.answer === "yes" && wish.pointId) || guest.pointId;
+  // A substitute's answer may concern the principal's point too, and an invitation that tells of all.
+  const only = guest.standsInForId ? undefined : ([guest.pointId, wished] as const);
+  const occasion = await gatherOccasion(tx, { eventId: guest.eventId, only });
   if (!occasion || (via === "link" && !linksLive(occasion.event, now))) return refuse("not-found");
   const allowed = via === "staff" ? canStaffAnswer(occasion.event, now) : canAnswer(occasion.event, now);
   if (allowed !== true) return refuse(allowed);
@@ -172,10 +175,27 @@ const hasSeat = async (tx: Tx, point: EventPoint, mine: (Participant | null)[]):
 type Entry = Pick<typeof answerLog.$inferInsert, "answer" | "reason" | "pointId" | "substituteId">;
 type Kept = Pick<Participant, "answer"> & Partial<Pick<Participant, "pointId" | "declineReason" | "tokenHash">>;
 
+const keepAnswer = preparedWrite("keep_answer", (tx: Tx) =>
+  tx
+    .update(participants)
+    .set({
+      answer: incoming("answer", participants.answer),
+      pointId: incoming("pointId", participants.pointId),
+      declineReason: incoming("declineReason", participants.declineReason),
+      tokenHash: incoming("tokenHash", participants.tokenHash),
+      answeredAt: incoming("answeredAt", participants.answeredAt),
+      answeredVia: incoming("answeredVia", participants.answeredVia),
+      updatedAt: incoming("updatedAt", participants.updatedAt),
+      calendarSequence: incoming("calendarSequence", participants.calendarSequence),
+    })
+    .where(eq(participants.id, sql.placeholder("id"))),
+);
+
 /** Keeps the answer on the guest's row, in the log of answers and in the audit. Returns the row as it is now. */
 async function keep(tx: Tx, given: Given, answer: Kept, entry: Entry = answer): Promise<Participant> {
   const { guest, via, now } = given;
-  const change = {
+  const kept = {
+    ...guest,
     declineReason: "",
     ...answer,
     answeredAt: now,
@@ -183,9 +203,9 @@ async function keep(tx: Tx, given: Given, answer: Kept, entry: Entry = answer): 
     updatedAt: now,
     calendarSequence: guest.calendarSequence + 1,
   };
-  await tx.update(participants).set(change).where(eq(participants.id, guest.id));
+  await keepAnswer(tx, kept);
   await note(tx, given, entry);
-  return { ...guest, ...change };
+  return kept;
 }
 
 async function note(tx: Tx, { guest, via, byUserId, now }: Given, entry: Entry): Promise<void> {

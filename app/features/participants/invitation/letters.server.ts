@@ -31,12 +31,18 @@ export interface Occasion {
 
 const officeName = prepared("office_name", (db: Reader) => db.select({ name: organization.name }).from(organization));
 
-/** Gathers an event for its letters; null when it does not exist. */
-export async function gatherOccasion(db: Reader, { eventId }: { eventId: string }): Promise<Occasion | null> {
+/**
+ * Gathers an event for its letters; null when it does not exist. `only` names the two points that matter, where there
+ * are no more: a province has dozens, and an answer is given for one.
+ */
+export async function gatherOccasion(
+  db: Reader,
+  { eventId, only }: { eventId: string; only?: readonly [string, string] },
+): Promise<Occasion | null> {
   const event = await findEvent(db, { eventId });
   if (!event) return null;
   const [office] = await officeName(db, {});
-  const places = await pointsOf(db, { eventId });
+  const places = await pointsOf(db, { eventId, only });
   const items = await agendaOf(db, { eventId });
   const chairing = await chairsOf(db, { eventId });
   return {
