@@ -1,5 +1,5 @@
 /**
- * In the browser a page needs the words of one language. The index of a feature's words, which holds all four on the
+ * In the browser a page needs the words of one language. The index of a folder of words, which holds all four on the
  * server, becomes in the client build a module that fetches the language of the document. Changing the language loads
  * the document anew, so the answer never changes under a page.
  * @returns {import("vite").Plugin}
@@ -10,7 +10,7 @@ export function oneLanguage() {
     apply: "build",
     enforce: "pre",
     transform(code, id, options) {
-      if (options?.ssr || !/\/features\/.*\/messages\/(?:[\w-]+\/)?index\.ts$/.test(id)) return null;
+      if (options?.ssr || !/\/messages\/(?:[\w-]+\/)?index\.ts$/.test(id)) return null;
       const name = /export const (\w+) = \{ vi, en, ar, hi \} satisfies/.exec(code)?.[1];
       const files = Object.fromEntries(
         [...code.matchAll(/import \{ (vi|en|ar|hi) \} from "(\.\/[\w-]+)";/g)].map(([, lang, file]) => [lang, file]),

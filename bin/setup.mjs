@@ -66,6 +66,7 @@ const sources = [
   "public",
   "bin/esbuild.mjs",
   "bin/one-language.mjs",
+  "bin/settled-flags.mjs",
   "vite.config.ts",
   "remix.config.js",
   "tsconfig.json",

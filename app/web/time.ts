@@ -1,5 +1,3 @@
-import { TZDate } from "@date-fns/tz";
-import { addDays as addDaysTo, parseISO } from "date-fns";
 import { type Locale, tagOf } from "./i18n";
 
 /** A calendar day, "YYYY-MM-DD", with no zone of its own. */
@@ -20,16 +18,33 @@ function wallOf(instant: Date, zone: string): Wall {
   const key = `${instant.getTime()} ${zone}`;
   let wall = walls.get(key);
   if (!wall) {
-    const at = new TZDate(instant.getTime(), zone);
-    wall = {
-      day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-      clock: `${two(at.getHours())}:${two(at.getMinutes())}`,
-      ahead: -at.getTimezoneOffset(),
-    };
+    const ahead = minutesAhead(instant.getTime(), zone);
+    const at = new Date(instant.getTime() + ahead * minute).toISOString();
+    wall = { day: at.slice(0, 10), clock: at.slice(11, 16), ahead };
     if (walls.size >= 2000) walls.clear();
     walls.set(key, wall);
   }
   return wall;
+}
+
+const minute = 60_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far a zone's clocks are ahead of UTC at an instant, by the platform's own time zone data. */
+function minutesAhead(at: number, zone: string): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      hourCycle: "h23",
+      ...{ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" },
+    });
+    formats.set(zone, format);
+  }
+  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of format.formatToParts(at)) shown[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute: minutes = 0, second = 0 } = shown;
+  return Math.round((Date.UTC(year, month - 1, day, hour, minutes, second) - at) / minute);
 }
 
 /** The day an instant falls on in a zone. */
@@ -38,11 +53,15 @@ export const dayOf = (instant: Date, zone: string): Day => wallOf(instant, zone)
 /** The wall clock of an instant in a zone, "HH:mm". */
 export const clockOf = (instant: Date, zone: string): string => wallOf(instant, zone).clock;
 
-/** The instant of a day and a wall clock ("08:00") in a zone. */
+/** The instant of a day and a wall clock ("08:00") in a zone. A clock that a change to summer time skips is read as the hour after. */
 export function instantOf(day: Day, clock: string, zone: string): Date {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const [hours, minutes] = clock.split(":").map(Number) as [number, number];
-  return new Date(new TZDate(year, month - 1, date, hours, minutes, zone).getTime());
+  const wished = Date.parse(`${day}T${clock}:00Z`);
+  const before = minutesAhead(wished - 86_400_000, zone);
+  const first = wished - before * minute;
+  const ahead = minutesAhead(first, zone);
+  if (ahead === before) return new Date(first);
+  const second = wished - ahead * minute;
+  return new Date(minutesAhead(second, zone) === ahead ? second : first);
 }
 
 /** True for a day that exists: "2025-02-31" does not. */
@@ -53,11 +72,6 @@ export function isDay(text: string): text is Day {
 }
 
 export const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-
-export const addDays = (day: Day, days: number): Day => {
-  const at = addDaysTo(parseISO(day), days);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-};
 
 const dayNumbers = new Map<Day, number>();
 /** Days since 1 January 1970. Remembered: thousands of tasks share a few hundred dates. */
@@ -72,6 +86,8 @@ export function dayNumber(day: Day): number {
 }
 
 export const dayOfNumber = (number: number): Day => new Date(number * 86_400_000).toISOString().slice(0, 10);
+
+export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);

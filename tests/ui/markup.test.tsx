@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Status } from "~/ui/badge";
@@ -5,6 +6,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { CheckboxField, RadioGroup } from "~/ui/choice-field";
 import { Counter } from "~/ui/counter";
 import { ErrorSummary } from "~/ui/error-summary";
+import { iconNames } from "~/ui/icon";
 import { Link } from "~/ui/link";
 import { Flash } from "~/ui/notice";
 import { ProgressDots } from "~/ui/progress";
@@ -130,6 +132,11 @@ describe("a counter", () => {
 
 test("a state is told by a word and a sign, not by colour alone", () => {
   expect(html(<Status tone="danger">Thư bị trả lại</Status>)).toMatch(/<svg.*<\/svg>Thư bị trả lại/);
+});
+
+test("every sign has a drawing, and no drawing is without a sign", () => {
+  const drawn = [...readFileSync("app/ui/icons.svg", "utf8").matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id);
+  expect(drawn).toEqual([...iconNames]);
 });
 
 test("dots are counted in words too, and a long count becomes a bar", () => {

@@ -7,7 +7,7 @@ import { listCampaigns } from "~/features/campaigns/reads.server";
 import { StateBadge } from "~/features/events/components/state-badge";
 import { ShortWhen } from "~/features/events/components/when";
 import { eventWords } from "~/features/events/messages";
-import { eventFormWords } from "~/features/events/messages/form";
+import { eventListWords } from "~/features/events/messages/list";
 import { listEvents } from "~/features/events/reads.server";
 import { eventKinds } from "~/features/events/rules";
 import { countAnswersByEvent } from "~/features/participants/reads.server";
@@ -91,7 +91,7 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>["events"][number];
 export default function Events() {
   const { when, filter, events, campaigns, mayCreate } = useLoaderData<typeof loader>();
   const t = useWords(eventWords);
-  const { list } = useWords(eventFormWords);
+  const list = useWords(eventListWords);
   const locale = useLocale();
   const filtered = Boolean(filter.kind || filter.campaignId || filter.term || filter.mine);
   const [emptyTitle, emptyText] = filtered ? list.noMatch : list.empty[when];

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountWords } from "../../../app/features/accounts/messages";
 import { signInWords } from "../../../app/features/accounts/sign-in/messages";
-import { homeWords } from "../../../app/features/home/messages";
+import { staffFrameWords } from "../../../app/features/home/messages/frame";
 import { letterWords } from "../../../app/features/outbox/messages";
 import { answerWords } from "../../../app/features/participants/answer/messages";
 import { localeNames } from "../../../app/web/i18n";
@@ -78,14 +78,14 @@ test("language, theme and density are chosen in the frame, and the page stays", 
     await press(page, choice);
     await page.waitForLoadState();
   };
-  const vi = homeWords.vi;
+  const vi = staffFrameWords.vi;
   await choose(vi.display, vi.themes.dark);
   await choose(vi.display, vi.densities.compact);
   expect(await root()).toEqual(["vi", "ltr", "dark", "compact"]);
   await choose(vi.display, localeNames.ar);
   expect(await root()).toEqual(["ar", "rtl", "dark", "compact"]);
   expect(page.url()).toBe(`${site.origin}${paths.events}?view=past`);
-  await choose(homeWords.ar.display, localeNames.vi);
+  await choose(staffFrameWords.ar.display, localeNames.vi);
   expect(await root()).toEqual(["vi", "ltr", "dark", "compact"]);
 });
 

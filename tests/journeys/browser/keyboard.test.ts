@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountWords } from "../../../app/features/accounts/messages";
 import { eventWords } from "../../../app/features/events/messages";
-import { homeWords } from "../../../app/features/home/messages";
+import { staffFrameWords } from "../../../app/features/home/messages/frame";
 import { answerWords } from "../../../app/features/participants/answer/messages";
 import { paths } from "../../../app/web/paths";
 import { phone, useBrowser } from "../../kit/browser";
@@ -53,12 +53,12 @@ test("the organizer enters the demo and opens an event's guests with the keyboar
   await tabTo(page, new RegExp(accountWords.vi.roles.organizer));
   await page.keyboard.press("Enter");
   await page.waitForURL(site.origin + paths.home);
-  await tabTo(page, homeWords.vi.skip, 1);
+  await tabTo(page, staffFrameWords.vi.skip, 1);
   await page.keyboard.press("Enter");
   expect(await focused(page)).toBe("main");
 
   await page.goto(paths.home);
-  await tabTo(page, homeWords.vi.nav.events);
+  await tabTo(page, staffFrameWords.vi.nav.events);
   await page.keyboard.press("Enter");
   await page.waitForURL(site.origin + paths.events);
   await tabTo(page, places.moved.title.vi);
@@ -80,7 +80,7 @@ test("Control+K leads to the search from anywhere; Escape closes a menu and give
   await page.keyboard.press("Enter");
   await page.waitForURL("**/search?q=ben+lam");
   await page.getByText("Phường Bến Lam").first().waitFor();
-  const menu = page.locator("summary", { hasText: homeWords.vi.display });
+  const menu = page.locator("summary", { hasText: staffFrameWords.vi.display });
   await menu.focus();
   await page.keyboard.press("Enter");
   expect(await page.locator("details.menu[open]").count()).toBe(1);

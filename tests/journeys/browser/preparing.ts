@@ -8,7 +8,7 @@ import { campaignWords } from "../../../app/features/campaigns/messages";
 import { eventWords } from "../../../app/features/events/messages";
 import { eventFormWords } from "../../../app/features/events/messages/form";
 import { programmeWords } from "../../../app/features/events/programme/messages";
-import { homeWords } from "../../../app/features/home/messages";
+import { staffFrameWords } from "../../../app/features/home/messages/frame";
 import { unitImportWords } from "../../../app/features/units/import/messages";
 import { addDays, type Day } from "../../../app/web/time";
 import { pointNames } from "../../kit/office-list";
@@ -44,13 +44,13 @@ export async function setUpOffice(desk: Page, { site, sink }: { site: Site; sink
 /** Out, and in again with the six digits of the letter. */
 export async function signInByLetter(desk: Page, { sink }: { sink: SmtpSink }) {
   const t = signInWords.vi;
-  await press(desk, homeWords.vi.signOut);
+  await press(desk, staffFrameWords.vi.signOut);
   await desk.getByLabel(t.email).fill(me.email);
   await press(desk, t.send);
   const letter = await letterTo(sink, me.email, 2);
   await desk.getByLabel(t.code).fill(letter.text.match(/\b\d{3} ?\d{3}\b/)?.[0] ?? "");
   await press(desk, t.signIn);
-  await desk.getByRole("navigation", { name: homeWords.vi.navigation }).waitFor();
+  await desk.getByRole("navigation", { name: staffFrameWords.vi.navigation }).waitFor();
   expect(pathOf(desk)).toBe("/");
 }
 
@@ -75,7 +75,7 @@ export async function importUnits(desk: Page) {
 /** A campaign from the template of the national day; ends at the form of its first event. */
 export async function startCampaign(desk: Page) {
   const t = campaignWords.vi;
-  await follow(desk, homeWords.vi.nav.campaigns);
+  await follow(desk, staffFrameWords.vi.nav.campaigns);
   await follow(desk, t.add);
   await follow(desk, `${t.choose}: ${t.kinds["national-day"]}`);
   await desk.getByLabel(t.owner).selectOption({ label: province });

@@ -1,5 +1,6 @@
 import { plural } from "~/web/i18n";
 import type { Words } from "./index";
+import { ar as roles } from "./roles/ar";
 
 const devices = (n: number) =>
   plural("ar", n, {
@@ -106,15 +107,7 @@ export const ar: Words = {
   sendTest: "أرسل إليّ رسالة تجريبية",
   testSent: (email) => `تنتظر رسالة تجريبية إلى ${email} الإرسال. راجع النتيجة في صفحة الرسائل.`,
   mend: "يرجى التحقق",
-  roles: {
-    administrator: "مدير النظام",
-    organizer: "منظّم",
-    head: "رئيس الجهة",
-    "focal-point": "منسق الاتصال",
-    "point-operator": "مشغّل النقطة",
-    "council-member": "عضو المجلس",
-    supervisor: "مراقب",
-  },
+  roles,
   roleMeans: {
     administrator: "يدير الجهة والحسابات وكل ما عداها في النظام كله",
     organizer: "يخطط للحملات والفعاليات ويدعو المندوبين ويتابع الرسائل في نطاق جهته",

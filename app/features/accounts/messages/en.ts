@@ -1,5 +1,6 @@
 import { plural } from "~/web/i18n";
 import type { Words } from "./index";
+import { en as roles } from "./roles/en";
 
 export const en: Words = {
   accounts: "Accounts",
@@ -90,15 +91,7 @@ export const en: Words = {
   sendTest: "Send me a test letter",
   testSent: (email) => `A test letter to ${email} waits to leave. See what came of it under Letters.`,
   mend: "Please check",
-  roles: {
-    administrator: "System administrator",
-    organizer: "Organizer",
-    head: "Head of unit",
-    "focal-point": "Focal point",
-    "point-operator": "Point operator",
-    "council-member": "Council member",
-    supervisor: "Supervisor",
-  },
+  roles,
   roleMeans: {
     administrator: "Manages the organization, accounts and all else, everywhere",
     organizer: "Plans campaigns and events, invites, follows letters within the unit",

@@ -1,4 +1,5 @@
 import type { Words } from "./index";
+import { hi as roles } from "./roles/hi";
 
 export const hi: Words = {
   accounts: "खाते",
@@ -87,15 +88,7 @@ export const hi: Words = {
   sendTest: "मुझे परीक्षण पत्र भेजें",
   testSent: (email) => `${email} के लिए परीक्षण पत्र प्रतीक्षा में है। परिणाम पत्र पृष्ठ पर देखें।`,
   mend: "कृपया जाँचें",
-  roles: {
-    administrator: "सिस्टम प्रशासक",
-    organizer: "आयोजक",
-    head: "इकाई प्रमुख",
-    "focal-point": "नोडल अधिकारी",
-    "point-operator": "केंद्र संचालक",
-    "council-member": "परिषद सदस्य",
-    supervisor: "पर्यवेक्षक",
-  },
+  roles,
   roleMeans: {
     administrator: "संस्था, खाते और बाकी सब कुछ, पूरी प्रणाली में सँभालता है",
     organizer: "अपनी इकाई में अभियान और कार्यक्रम बनाता है, निमंत्रण भेजता है, पत्र देखता है",

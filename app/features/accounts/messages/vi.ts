@@ -1,4 +1,5 @@
 import type { Role } from "../rules";
+import { vi as roles } from "./roles/vi";
 
 export const vi = {
   accounts: "Tài khoản",
@@ -88,15 +89,7 @@ export const vi = {
   sendTest: "Gửi thư thử cho tôi",
   testSent: (email: string) => `Thư thử tới ${email} đã vào hàng chờ. Xem kết quả ở mục Thư.`,
   mend: "Hãy kiểm tra lại",
-  roles: {
-    administrator: "Quản trị hệ thống",
-    organizer: "Người tổ chức",
-    head: "Người đứng đầu",
-    "focal-point": "Đầu mối",
-    "point-operator": "Phụ trách điểm cầu",
-    "council-member": "Thành viên hội đồng",
-    supervisor: "Giám sát",
-  } satisfies Record<Role, string>,
+  roles,
   roleMeans: {
     administrator: "Quản lý cơ quan, tài khoản và mọi việc khác trong toàn hệ thống",
     organizer: "Lập chiến dịch và sự kiện, mời đại biểu, theo dõi thư ở đơn vị được giao",

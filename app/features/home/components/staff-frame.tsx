@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { accountWords } from "~/features/accounts/messages";
+import { roleWords } from "~/features/accounts/messages/roles";
 import type { IconName } from "~/ui/icon";
 import { Flash } from "~/ui/notice";
 import { type NavGroup, type Preference, Shell } from "~/ui/shell";
@@ -9,7 +9,7 @@ import { paths } from "~/web/paths";
 import type { Preferences } from "~/web/preferences.server";
 import { useAddress } from "~/web/use-address";
 import { useLocale, useWords } from "~/web/use-words";
-import { homeWords } from "../messages";
+import { staffFrameWords } from "../messages/frame";
 import type { Summary } from "../rules";
 
 interface FrameProps extends Summary {
@@ -22,8 +22,8 @@ interface FrameProps extends Summary {
 
 /** The frame of every staff page: where one may go, who one is, how it looks, what has just happened. */
 export function StaffFrame({ name, position, roles, demo, mailbox, flash, preferences, sees, children }: FrameProps) {
-  const t = useWords(homeWords);
-  const { roles: roleWords } = useWords(accountWords);
+  const t = useWords(staffFrameWords);
+  const roleNames = useWords(roleWords);
   const { path, query } = useAddress();
   return (
     <UiLanguage locale={useLocale()}>
@@ -35,7 +35,7 @@ export function StaffFrame({ name, position, roles, demo, mailbox, flash, prefer
           action: paths.search,
           value: path === paths.search ? (new URLSearchParams(query).get("q") ?? "") : "",
         }}
-        person={{ name, role: roles[0] ? roleWords[roles[0]] : position, href: paths.account }}
+        person={{ name, role: roles[0] ? roleNames[roles[0]] : position, href: paths.account }}
         preferences={{ action: paths.preferences, returnTo: path + query, groups: usePreferences(preferences) }}
         signOut={paths.signOut}
         banner={demo ? t.demo : undefined}
@@ -48,7 +48,7 @@ export function StaffFrame({ name, position, roles, demo, mailbox, flash, prefer
 }
 
 function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
-  const { nav, planning, register, office } = useWords(homeWords);
+  const { nav, planning, register, office } = useWords(staffFrameWords);
   const { path } = useAddress();
   const item = (key: keyof typeof nav, icon: IconName, shown = true) => {
     const href = paths[key];
@@ -74,7 +74,7 @@ const themes = ["auto", "light", "dark"] as const;
 const densities = ["comfortable", "compact"] as const;
 
 function usePreferences({ theme, density }: Preferences): Preference[] {
-  const t = useWords(homeWords);
+  const t = useWords(staffFrameWords);
   const locale = useLocale();
   return [
     {

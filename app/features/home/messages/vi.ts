@@ -2,35 +2,6 @@ const late = (days: number) => `chậm ${days} ngày`;
 const left = (days: number) => (days === 0 ? "hôm nay" : days === 1 ? "ngày mai" : `còn ${days} ngày`);
 
 export const vi = {
-  // The frame
-  skip: "Đến nội dung chính",
-  navigation: "Trình đơn",
-  searchFor: "Tìm đơn vị, sự kiện, đại biểu, văn bản",
-  display: "Hiển thị",
-  signOut: "Đăng xuất",
-  demo: "Bản trình diễn: mọi tên người, cơ quan và số liệu đều hư cấu.",
-  openMailbox: "Mở hộp thư",
-  planning: "Lập kế hoạch",
-  register: "Danh mục",
-  office: "Quản trị",
-  nav: {
-    home: "Việc cần làm",
-    campaigns: "Chiến dịch",
-    events: "Sự kiện",
-    units: "Đơn vị",
-    documents: "Văn bản",
-    letters: "Thư",
-    account: "Tài khoản của tôi",
-    mailbox: "Hộp thư trình diễn",
-    accounts: "Tài khoản",
-    organization: "Cơ quan",
-  },
-  language: "Ngôn ngữ",
-  theme: "Nền",
-  themes: { auto: "Theo thiết bị", light: "Sáng", dark: "Tối" },
-  density: "Bảng",
-  densities: { comfortable: "Thoáng", compact: "Gọn" },
-
   // The first page
   title: "Việc cần làm",
   greeting: (name: string) => `Chào ${name}.`,

@@ -4,27 +4,6 @@ import type { Words } from "./index";
 const n = (value: number) => formatNumber(value, "ar");
 
 export const ar: Words = {
-  list: {
-    upcoming: "القادمة",
-    past: "السابقة",
-    drafts: "المسودات",
-    views: "مجموعات الفعاليات",
-    newEvent: "إنشاء فعالية",
-    filter: "تصفية",
-    clear: "إزالة التصفية",
-    term: "اسم الفعالية",
-    allCampaigns: "كل الحملات",
-    allKinds: "كل الأنواع",
-    mine: "وحداتي فقط",
-    answered: "ردّوا / دُعوا",
-    empty: {
-      upcoming: ["لا فعاليات قادمة", "تظهر الفعاليات هنا بعد فتح التسجيل."],
-      past: ["لا فعاليات سابقة", "تنتقل الفعاليات إلى هنا عند انتهائها."],
-      drafts: ["لا مسودات", "كل فعالية جديدة مسودة إلى أن يُفتح تسجيلها."],
-    },
-    noMatch: ["لا فعالية مطابقة", "خفّف شروط التصفية."],
-  },
-
   form: {
     newTitle: "إنشاء فعالية",
     editTitle: "تعديل الفعالية",

@@ -1,0 +1,31 @@
+import type { FrameWords } from "./index";
+
+export const ar: FrameWords = {
+  skip: "انتقل إلى المحتوى الرئيسي",
+  navigation: "القائمة",
+  searchFor: "ابحث عن الجهات والفعاليات والمندوبين والوثائق",
+  display: "العرض",
+  signOut: "تسجيل الخروج",
+  demo: "نسخة تجريبية: كل الأسماء والجهات والأرقام خيالية.",
+  openMailbox: "فتح صندوق البريد",
+  planning: "التخطيط",
+  register: "السجلات",
+  office: "الإدارة",
+  nav: {
+    home: "المهام",
+    campaigns: "الحملات",
+    events: "الفعاليات",
+    units: "الجهات",
+    documents: "الوثائق",
+    letters: "الرسائل",
+    account: "حسابي",
+    mailbox: "صندوق البريد التجريبي",
+    accounts: "الحسابات",
+    organization: "الجهة",
+  },
+  language: "اللغة",
+  theme: "الخلفية",
+  themes: { auto: "حسب الجهاز", light: "فاتحة", dark: "داكنة" },
+  density: "الجداول",
+  densities: { comfortable: "مريحة", compact: "مكثفة" },
+};

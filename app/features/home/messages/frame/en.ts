@@ -1,0 +1,31 @@
+import type { FrameWords } from "./index";
+
+export const en: FrameWords = {
+  skip: "Skip to the main content",
+  navigation: "Menu",
+  searchFor: "Find units, events, delegates, documents",
+  display: "Display",
+  signOut: "Sign out",
+  demo: "This is the demo: all names, offices and figures are invented.",
+  openMailbox: "Open the mailbox",
+  planning: "Planning",
+  register: "Registers",
+  office: "Administration",
+  nav: {
+    home: "To do",
+    campaigns: "Campaigns",
+    events: "Events",
+    units: "Units",
+    documents: "Documents",
+    letters: "Letters",
+    account: "My account",
+    mailbox: "Demo mailbox",
+    accounts: "Accounts",
+    organization: "Organization",
+  },
+  language: "Language",
+  theme: "Ground",
+  themes: { auto: "As the device", light: "Light", dark: "Dark" },
+  density: "Tables",
+  densities: { comfortable: "Comfortable", compact: "Compact" },
+};

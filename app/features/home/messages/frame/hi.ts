@@ -1,0 +1,31 @@
+import type { FrameWords } from "./index";
+
+export const hi: FrameWords = {
+  skip: "मुख्य सामग्री पर जाएँ",
+  navigation: "मेनू",
+  searchFor: "इकाई, कार्यक्रम, प्रतिनिधि, दस्तावेज़ खोजें",
+  display: "प्रदर्शन",
+  signOut: "साइन आउट",
+  demo: "यह डेमो है: सभी नाम, कार्यालय और आँकड़े काल्पनिक हैं।",
+  openMailbox: "मेलबॉक्स खोलें",
+  planning: "योजना",
+  register: "पंजिका",
+  office: "प्रशासन",
+  nav: {
+    home: "करने योग्य कार्य",
+    campaigns: "अभियान",
+    events: "कार्यक्रम",
+    units: "इकाइयाँ",
+    documents: "दस्तावेज़",
+    letters: "पत्र",
+    account: "मेरा खाता",
+    mailbox: "डेमो मेलबॉक्स",
+    accounts: "खाते",
+    organization: "संस्था",
+  },
+  language: "भाषा",
+  theme: "पृष्ठभूमि",
+  themes: { auto: "उपकरण के अनुसार", light: "हल्की", dark: "गहरी" },
+  density: "तालिकाएँ",
+  densities: { comfortable: "खुली", compact: "सघन" },
+};

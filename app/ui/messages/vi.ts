@@ -1,0 +1,20 @@
+// The few words that belong to controls themselves, whatever the page is about.
+export const vi = {
+  optional: "không bắt buộc",
+  errorPrefix: "Lỗi:",
+  breadcrumbs: "Bạn đang ở đây",
+  previous: "Trước",
+  next: "Sau",
+  pages: "Các trang",
+  menu: "Mở trình đơn",
+  close: "Đóng",
+  select: "Chọn",
+  selectAll: "Chọn tất cả",
+  sorted: { ascending: "xếp tăng dần", descending: "xếp giảm dần" },
+  steps: "Các bước",
+  stepDone: "đã xong",
+  today: "Hôm nay",
+  done: "đã xong",
+  late: "quá hạn",
+  notices: "Thông báo",
+};
