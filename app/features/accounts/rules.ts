@@ -94,6 +94,13 @@ export function may(actor: Actor, act: Act, unitPath?: string | null): boolean {
   return unitPath === undefined ? reach.all || reach.paths.length > 0 : covers(reach, unitPath);
 }
 
+/** Who does it; null is the installation itself (its first data), which may do everything. */
+export type Doer = Actor | null;
+
+/** The same question for a doer; see `may`. */
+export const doerMay = (doer: Doer, act: Act, unitPath?: string | null): boolean =>
+  doer === null || may(doer, act, unitPath);
+
 /** Whether a role is held in one unit, may be, or belongs to the whole installation. */
 const roleBinding: Record<Role, "never" | "maybe" | "always"> = {
   administrator: "never",

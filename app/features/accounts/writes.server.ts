@@ -8,6 +8,7 @@ import { cancelLetters, enqueue } from "~/features/outbox/writes.server";
 import { env } from "~/web/env.server";
 import { type Locale, wordsFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
+import { idOfPress } from "~/web/press";
 import { newToken } from "~/web/secrets.server";
 import { searchKeyOf } from "./forms";
 import { accountWords } from "./messages";
@@ -31,14 +32,30 @@ interface Person {
 
 type NewGrant = { role: Role; unitId: string | null };
 
-/** Makes an account with its first role and sends the letter that says so. */
+// Read anew: two administrators may be taking each other's role at this very moment.
+const mayManage = async (tx: Tx, { actor }: Pick<Acting, "actor">): Promise<boolean> =>
+  (await administratorIds(tx)).includes(actor.userId);
+const notAllowed = { ok: false, field: "form", reason: "not-allowed" } as const;
+
+/** Makes an account with its first role and sends the letter that says so. The same `press`, sent twice, makes one. */
 export async function inviteAccount(
   tx: Tx,
-  { actor, now, role, unitId, ...person }: Acting & Person & NewGrant & { email: string },
+  {
+    press,
+    actor,
+    now,
+    role,
+    unitId,
+    device: _,
+    ...person
+  }: Acting & Person & NewGrant & { press?: string; email: string },
 ) {
+  if (!(await mayManage(tx, { actor }))) return notAllowed;
+  const id = idOfPress(press);
+  if (await findAccount(tx, { userId: id })) return { ok: true, userId: id } as const;
   const unit = await unitOf(tx, unitId);
   if (unitId && !unit) return { ok: false, field: "unitId", reason: "unknown-unit" } as const;
-  const made = await makeAccount(tx, { ...person, now });
+  const made = await makeAccount(tx, { id, ...person, now });
   if (!made) return { ok: false, field: "email", reason: "email-taken" } as const;
   const { userId } = made;
   await tx.insert(grants).values({ userId, role, unitId, grantedAt: now, grantedBy: actor.userId });
@@ -66,7 +83,7 @@ export async function inviteAccount(
 /** A bare account; null when the address has one already. For invitations, set-up and the demo's seed. */
 export async function makeAccount(
   tx: Tx,
-  { now, ...person }: Omit<Person, "phone"> & { phone?: string; email: string; now: Date },
+  { now, ...person }: Omit<Person, "phone"> & { id?: string; phone?: string; email: string; now: Date },
 ) {
   const email = person.email.toLowerCase();
   const [made] = await tx
@@ -82,6 +99,7 @@ export async function changeAccount(
   tx: Tx,
   { actor, now, userId, ...person }: Acting & Person & { userId: string; email: string },
 ) {
+  if (!(await mayManage(tx, { actor }))) return notAllowed;
   const before = await findAccount(tx, { userId });
   if (!before) return { ok: false, field: "form", reason: "not-found" } as const;
   const taken = await findAccountByEmail(tx, { email: person.email });
@@ -123,6 +141,7 @@ export async function changeLocale(tx: Tx, { userId, locale }: { userId: string;
 
 /** Gives a person a role. They sign in anew with it; `token` is the actor's own new session, when it is their role. */
 export async function grantRole(tx: Tx, { userId, role, unitId, ...acting }: Acting & NewGrant & { userId: string }) {
+  if (!(await mayManage(tx, acting))) return notAllowed;
   if (!(await findAccount(tx, { userId }))) return { ok: false, field: "role", reason: "not-found" } as const;
   const unit = await unitOf(tx, unitId);
   if (unitId && !unit) return { ok: false, field: "unitId", reason: "unknown-unit" } as const;
@@ -141,6 +160,7 @@ export async function grantRole(tx: Tx, { userId, role, unitId, ...acting }: Act
 
 /** Takes a role back. The last administrator keeps theirs. */
 export async function takeRole(tx: Tx, { userId, grantId, ...acting }: Acting & { userId: string; grantId: string }) {
+  if (!(await mayManage(tx, acting))) return notAllowed;
   const role = (await findAccount(tx, { userId }))?.roles.find((one) => one.grantId === grantId);
   if (!role) return { ok: false, reason: "not-found" } as const;
   if (role.role === "administrator" && isLastAdministrator(userId, await administratorIds(tx)))
@@ -153,9 +173,9 @@ export async function takeRole(tx: Tx, { userId, grantId, ...acting }: Acting & 
 
 /** Closes an account: nobody signs in with it, its sessions end now, its sign-in letters do not leave any more. */
 export async function disableAccount(tx: Tx, { userId, actor, now }: Acting & { userId: string }) {
+  if (!(await mayManage(tx, { actor }))) return notAllowed;
   if (userId === actor.userId) return { ok: false, reason: "oneself" } as const;
-  if (isLastAdministrator(userId, await administratorIds(tx)))
-    return { ok: false, reason: "last-administrator" } as const;
+  // Whoever does this is an administrator and stays one, so the installation keeps its last.
   const [disabled] = await tx
     .update(users)
     .set({ disabledAt: now })
@@ -172,20 +192,23 @@ export async function disableAccount(tx: Tx, { userId, actor, now }: Acting & { 
   return { ok: true } as const;
 }
 
-/** Opens a closed account again, with the roles it had. False when there is no such account. */
-export async function enableAccount(tx: Tx, { userId, actor, now }: Acting & { userId: string }): Promise<boolean> {
+/** Opens a closed account again, with the roles it had. */
+export async function enableAccount(tx: Tx, { userId, actor, now }: Acting & { userId: string }) {
+  if (!(await mayManage(tx, { actor }))) return notAllowed;
   const account = await findAccount(tx, { userId });
-  if (!account?.disabledAt) return account !== null;
+  if (!account) return { ok: false, reason: "not-found" } as const;
+  if (!account.disabledAt) return { ok: true } as const;
   await tx.update(users).set({ disabledAt: null }).where(eq(users.id, userId));
   await record(tx, { actor, verb: "account.enabled", subject: `user:${userId}`, now });
-  return true;
+  return { ok: true } as const;
 }
 
 /** Signs somebody else out of all devices, for a lost phone. */
-export async function endSessionsOf(tx: Tx, { userId, actor, now }: Acting & { userId: string }): Promise<number> {
+export async function endSessionsOf(tx: Tx, { userId, actor, now }: Acting & { userId: string }) {
+  if (!(await mayManage(tx, { actor }))) return notAllowed;
   const devices = await signOutEverywhere(tx, userId);
   await record(tx, { actor, verb: "session.others-ended", subject: `user:${userId}`, detail: { devices }, now });
-  return devices;
+  return { ok: true, devices } as const;
 }
 
 async function signOutEverywhere(tx: Tx, userId: string): Promise<number> {

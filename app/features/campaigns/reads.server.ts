@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { campaignDocuments, campaigns, campaignUnits, documents, milestones, phases, units } from "#db/schema.server";
-import { type Actor, may } from "~/features/accounts/rules";
+import { type Actor, type Doer, doerMay, may } from "~/features/accounts/rules";
 import { hasWords } from "~/features/units/reads.server";
 
 export type CampaignRow = typeof campaigns.$inferSelect;
@@ -134,6 +134,14 @@ export async function findCampaignFor(
 ): Promise<Campaign | null> {
   const found = await findCampaign(db, { campaignId });
   return found && maySee(actor, found) ? found : null;
+}
+
+/** The campaign when this doer may run it, or why not: "gone", "not-allowed". A write asks it inside its transaction. */
+export async function campaignToManage(db: Reader, { campaignId, actor }: { campaignId: string; actor: Doer }) {
+  const campaign = await findCampaign(db, { campaignId });
+  if (!campaign) return { ok: false, reason: "gone" } as const;
+  if (!doerMay(actor, "campaigns.manage", campaign.owner.path)) return { ok: false, reason: "not-allowed" } as const;
+  return { ok: true, campaign } as const;
 }
 
 export interface FoundCampaign {

@@ -1,14 +1,15 @@
 import { and, eq, like } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { campaignDocuments, campaigns, campaignUnits } from "#db/schema.server";
+import { type Doer, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { findUnit } from "~/features/units/reads.server";
-import type { Doer } from "~/features/units/writes.server";
 import type { Localized } from "~/web/localized";
+import { idOfPress } from "~/web/press";
 import { fold, untaken } from "~/web/text";
 import type { Day } from "~/web/time";
 import { layOut, movePlan } from "./plan/writes.server";
-import { type Campaign, findCampaign } from "./reads.server";
+import { type Campaign, campaignToManage } from "./reads.server";
 import {
   anchorOf,
   type CampaignKind,
@@ -50,6 +51,8 @@ async function freeSlug(tx: Tx, title: string): Promise<string> {
 }
 
 interface NewCampaign extends CampaignFacts, By {
+  /** The same one, sent twice, makes one campaign. */
+  press?: string;
   kind: CampaignKind;
   /** 10/10 of the year, or the first day: what the template's days count from. */
   anchorOn: Day;
@@ -58,16 +61,24 @@ interface NewCampaign extends CampaignFacts, By {
   endsOn?: Day | "";
 }
 
-/** Begins a campaign as a draft, with its kind's phases and milestones. Refused: "no-owner", "ends-before-start". */
-export async function createCampaign(tx: Tx, { kind, anchorOn, startsOn, endsOn, actor, now, ...facts }: NewCampaign) {
+/** Begins a campaign as a draft, with its kind's phases and milestones. Refused: "no-owner", "not-allowed", "ends-before-start". */
+export async function createCampaign(
+  tx: Tx,
+  { press, kind, anchorOn, startsOn, endsOn, actor, now, ...facts }: NewCampaign,
+) {
   const owner = await findUnit(tx, { unitId: facts.ownerUnitId });
   if (!owner) return { ok: false, reason: "no-owner" } as const;
+  if (!doerMay(actor, "campaigns.manage", owner.path)) return { ok: false, reason: "not-allowed" } as const;
+  const id = idOfPress(press);
+  const [made] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, id));
+  if (made) return { ok: true, campaignId: id, slug: made.slug } as const;
   const layout = laidOut(kind, anchorOn);
   const span = { startsOn: startsOn || layout.startsOn, endsOn: endsOn || layout.endsOn };
   if (span.endsOn && span.endsOn < span.startsOn) return { ok: false, reason: "ends-before-start" } as const;
   const slug = await freeSlug(tx, facts.title.vi);
   const anchored = kind === "national-day" || kind === "days-and-nights";
   const campaignId = await insert(tx, {
+    id,
     ...facts,
     ...span,
     kind,
@@ -88,7 +99,7 @@ export async function createCampaign(tx: Tx, { kind, anchorOn, startsOn, endsOn,
 }
 
 type Fresh = CampaignFacts &
-  Pick<Campaign, "kind" | "slug" | "anchorOn" | "startsOn" | "endsOn" | "previousId"> & { now: Date };
+  Pick<Campaign, "kind" | "slug" | "anchorOn" | "startsOn" | "endsOn" | "previousId"> & { id?: string; now: Date };
 
 async function insert(tx: Tx, { now, ...row }: Fresh): Promise<string> {
   const [made] = await tx
@@ -107,9 +118,13 @@ interface Change extends CampaignFacts, By {
 
 /** Changes a campaign. A new anchor takes along the phases, and the milestones that stood at their T; those moved by hand stay. */
 export async function changeCampaign(tx: Tx, { campaignId, anchorOn, startsOn, endsOn, actor, now, ...facts }: Change) {
-  const campaign = await findCampaign(tx, { campaignId });
-  if (!campaign) return { ok: false, reason: "gone" } as const;
-  if (!(await findUnit(tx, { unitId: facts.ownerUnitId }))) return { ok: false, reason: "no-owner" } as const;
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
+  const { campaign } = asked;
+  const owner = await findUnit(tx, { unitId: facts.ownerUnitId });
+  if (!owner) return { ok: false, reason: "no-owner" } as const;
+  if (owner.id !== campaign.ownerUnitId && !doerMay(actor, "campaigns.manage", owner.path))
+    return { ok: false, reason: "not-allowed" } as const;
   if (endsOn && endsOn < startsOn) return { ok: false, reason: "ends-before-start" } as const;
   const dates = { anchorOn: anchorOn || null, startsOn, endsOn: endsOn || null };
   await tx
@@ -133,6 +148,8 @@ export async function stepCampaign(
   tx: Tx,
   { campaignId, step, actor, now }: { campaignId: string; step: CampaignStep } & By,
 ) {
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
   const [from, to] = campaignSteps[step];
   const [row] = await tx
     .update(campaigns)
@@ -152,8 +169,9 @@ export async function campaignFromLast(
   tx: Tx,
   { campaignId, year, actor, now }: { campaignId: string; year: number } & By,
 ) {
-  const last = await findCampaign(tx, { campaignId });
-  if (!last) return { ok: false, reason: "gone" } as const;
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
+  const { campaign: last } = asked;
   const lastYear = yearOf(anchorOf(last));
   if (year === lastYear) return { ok: false, reason: "same-year" } as const;
   const made = await tx.select().from(campaigns).where(eq(campaigns.previousId, campaignId));
@@ -188,6 +206,8 @@ export async function citeDocument(
   tx: Tx,
   { campaignId, documentId, role, actor, now }: { campaignId: string; documentId: string; role: "plan" | "basis" } & By,
 ) {
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
   if (role === "plan")
     await tx.update(campaignDocuments).set({ role: "basis" }).where(eq(campaignDocuments.campaignId, campaignId));
   const pair = and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId));
@@ -211,6 +231,8 @@ export async function unciteDocument(
   tx: Tx,
   { campaignId, documentId, actor, now }: { campaignId: string; documentId: string } & By,
 ) {
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
   const [row] = await tx
     .delete(campaignDocuments)
     .where(and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId)))
@@ -231,6 +253,8 @@ export async function setUnitStart(
   tx: Tx,
   { campaignId, unitId, startsOn, actor, now }: { campaignId: string; unitId: string; startsOn: Day | null } & By,
 ) {
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
   const unit = await findUnit(tx, { unitId });
   if (!unit) return { ok: false, reason: "no-unit" } as const;
   await tx.delete(campaignUnits).where(and(eq(campaignUnits.campaignId, campaignId), eq(campaignUnits.unitId, unitId)));

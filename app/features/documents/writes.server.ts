@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { campaignDocuments, documents, units } from "#db/schema.server";
+import { type Doer, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
-import type { Doer } from "~/features/units/writes.server";
+import { idOfPress } from "~/web/press";
 import { fold } from "~/web/text";
 import type { Day } from "~/web/time";
 import { knownIssuer, numberKey, parseNumber } from "./rules";
@@ -21,13 +22,23 @@ export interface DocumentFacts {
   url: string;
 }
 
-/** Enters a document. Refused: "bad-number", "taken" (issuer, type, number and year are one document), "no-parent". */
-export async function registerDocument(tx: Tx, { actor, now, ...facts }: DocumentFacts & { actor: Doer; now: Date }) {
+/**
+ * Enters a document. The same `press`, sent twice, enters one. Refused: "not-allowed", "bad-number", "taken" (issuer,
+ * type, number and year are one document), "no-parent".
+ */
+export async function registerDocument(
+  tx: Tx,
+  { press, actor, now, ...facts }: DocumentFacts & { press?: string; actor: Doer; now: Date },
+) {
+  if (!doerMay(actor, "documents.manage")) return { ok: false, reason: "not-allowed" } as const;
+  const id = idOfPress(press);
+  const [made] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, id));
+  if (made) return { ok: true, documentId: id } as const;
   const ready = await prepare(tx, facts, null);
   if (!ready.ok) return ready;
   const [row] = await tx
     .insert(documents)
-    .values({ ...ready.values, createdAt: now })
+    .values({ id, ...ready.values, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: documents.id });
   if (!row) return { ok: false, reason: "taken" } as const;
@@ -46,6 +57,7 @@ export async function changeDocument(
   tx: Tx,
   { documentId, actor, now, ...facts }: DocumentFacts & { documentId: string; actor: Doer; now: Date },
 ) {
+  if (!doerMay(actor, "documents.manage")) return { ok: false, reason: "not-allowed" } as const;
   const [old] = await tx.select().from(documents).where(eq(documents.id, documentId));
   if (!old) return { ok: false, reason: "gone" } as const;
   const ready = await prepare(tx, facts, documentId);
@@ -57,11 +69,12 @@ export async function changeDocument(
   return { ok: true, documentId } as const;
 }
 
-/** Takes an entry out of the register. Refused: "gone", "in-use" (a campaign or another document leans on it). */
+/** Takes an entry out of the register. Refused: "not-allowed", "gone", "in-use" (a campaign or another document leans on it). */
 export async function removeDocument(
   tx: Tx,
   { documentId, actor, now }: { documentId: string; actor: Doer; now: Date },
 ) {
+  if (!doerMay(actor, "documents.manage")) return { ok: false, reason: "not-allowed" } as const;
   const [old] = await tx.select().from(documents).where(eq(documents.id, documentId));
   if (!old) return { ok: false, reason: "gone" } as const;
   const used =

@@ -1,12 +1,12 @@
 import { and, asc, count, desc, eq, gt, inArray, like, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/client.server";
-import { newId } from "#db/dialect/ids";
 import { campaigns, eventMoves, events, points, units } from "#db/schema.server";
 import { type Act, type Actor, reachOf } from "~/features/accounts/rules";
 import { listCampaigns } from "~/features/campaigns/reads.server";
 import { hasWords, unitOptions, within } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
+import { newPress } from "~/web/press";
 import { untaken } from "~/web/text";
 import { type Access, accessTo, type EventKind, slugOf } from "./rules";
 
@@ -229,9 +229,10 @@ export async function eventChoices(
     ({ id, parentId }) => id !== event?.id && !parentId,
   );
   const named = (one: { id: string; title: Localized }) => ({ value: one.id, label: inLanguage(one.title, locale) });
+  const campaigns = shown.map(named);
+  if (event?.campaign && !shown.some(({ id }) => id === event.campaignId)) campaigns.unshift(named(event.campaign));
   const units = hosts.map(({ value, label }) => ({ value, label }));
   if (event && !units.some(({ value }) => value === event.hostUnitId))
     units.unshift({ value: event.hostUnitId, label: event.hostUnit.name });
-  // Names the press of the form: sent twice, it makes one event.
-  return { units, campaigns: shown.map(named), parents: before.map(named), press: newId() };
+  return { units, campaigns, parents: before.map(named), press: newPress() };
 }

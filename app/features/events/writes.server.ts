@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { newId } from "#db/dialect/ids";
-import { campaigns, eventMoves, events, units } from "#db/schema.server";
+import { eventMoves, events, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
+import { findCampaignFor } from "~/features/campaigns/reads.server";
+import { idOfPress } from "~/web/press";
 import { fold } from "~/web/text";
 import { type EventFacts, findEventFor, freeSlug } from "./reads.server";
 import {
@@ -44,18 +45,18 @@ const searchOf = (content: Pick<EventContent, "title" | "invitationNumber">): st
   fold([...Object.values(content.title), content.invitationNumber].filter(Boolean).join(" "));
 
 /** Why the host, the campaign or the event before cannot be these; checked on fresh facts. */
-async function placeRefused(tx: Tx, content: EventContent, actor: Actor, eventId: string | null) {
+async function placeRefused(tx: Tx, content: EventContent, actor: Actor, event: EventFacts | null) {
   const [host] = await tx.select({ path: units.path }).from(units).where(eq(units.id, content.hostUnitId));
   if (!host) return "no-such-unit";
   if (!may(actor, "events.manage", host.path)) return "not-allowed";
-  if (content.campaignId) {
-    const [found] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, content.campaignId));
-    if (!found) return "no-such-campaign";
-  }
+  // A draft of others is not there for this person, unless the event hangs on it already.
+  const { campaignId } = content;
+  if (campaignId && campaignId !== event?.campaignId && !(await findCampaignFor(tx, { campaignId, actor })))
+    return "no-such-campaign";
   if (content.parentId) {
     const before = await findEventFor(tx, { eventId: content.parentId, actor });
     // One level only, so that no event can follow itself by a detour.
-    if (!before || before.id === eventId || before.parentId) return "no-such-parent";
+    if (!before || before.id === event?.id || before.parentId) return "no-such-parent";
   }
   return null;
 }
@@ -82,7 +83,7 @@ export async function createEvent(
   if (refused) return refuse(refused);
   const misplaced = await placeRefused(tx, content, actor, null);
   if (misplaced) return refuse(misplaced);
-  const id = press && /^[0-9a-f-]{36}$/.test(press) ? press : newId();
+  const id = idOfPress(press);
   const [made] = await tx
     .insert(events)
     .values({
@@ -120,7 +121,7 @@ export async function changeEvent(
     return refuse("date-is-announced");
   const refused = timesRefused({ ...content, replyBy: content.replyBy ?? null });
   if (refused) return refuse(refused);
-  const misplaced = await placeRefused(tx, content, actor, eventId);
+  const misplaced = await placeRefused(tx, content, actor, event);
   if (misplaced) return refuse(misplaced);
   const changed = (Object.keys(content) as (keyof EventContent)[]).filter((key) => !same(event[key], content[key]));
   if (changed.length === 0) return { ok: true, changed } as const;

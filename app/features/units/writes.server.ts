@@ -2,16 +2,14 @@ import { and, eq, isNull, like, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { newId } from "#db/dialect/ids";
 import { holdings, unitSuccessions, units } from "#db/schema.server";
-import type { Actor } from "~/features/accounts/rules";
+import { type Doer, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { idOfPress } from "~/web/press";
 import { fold } from "~/web/text";
 import { addDays, type Day } from "~/web/time";
 import { findUnit, findUnitByCode, type Unit } from "./reads.server";
 import { pathUnder, type SuccessionKind, type UnitKind, wouldCircle } from "./rules";
 import { linkSuccessor } from "./succession/writes.server";
-
-/** Who does it; null is the installation itself (its first data). */
-export type Doer = Pick<Actor, "userId" | "name"> | null;
 
 export interface UnitFacts {
   name: string;
@@ -38,13 +36,30 @@ const plain = (facts: UnitFacts) => ({
   search: unitSearch(facts),
 });
 
-/** Adds a unit below `parentId` ("": at the top). Refused: "no-parent", "code-taken", "name-taken" (a living sister). */
-export async function createUnit(tx: Tx, { actor, now, ...facts }: UnitFacts & { actor: Doer; now: Date }) {
+/** The unit, read inside the transaction, when this person may change it; or why not. */
+export async function unitToManage(tx: Tx, { unitId, actor }: { unitId: string; actor: Doer }) {
+  const unit = await findUnit(tx, { unitId });
+  if (!unit) return { ok: false, reason: "gone" } as const;
+  if (!doerMay(actor, "units.manage", unit.path)) return { ok: false, reason: "not-allowed" } as const;
+  return { ok: true, unit } as const;
+}
+
+/**
+ * Adds a unit below `parentId` ("": at the top). The same `press`, sent twice, makes one unit. Refused: "no-parent",
+ * "not-allowed", "code-taken", "name-taken" (a living sister).
+ */
+export async function createUnit(
+  tx: Tx,
+  { press, actor, now, ...facts }: UnitFacts & { press?: string; actor: Doer; now: Date },
+) {
   const parent = facts.parentId ? await findUnit(tx, { unitId: facts.parentId }) : null;
   if (facts.parentId && !parent) return { ok: false, reason: "no-parent" } as const;
+  if (!doerMay(actor, "units.manage", parent?.path ?? null)) return { ok: false, reason: "not-allowed" } as const;
+  const id = idOfPress(press);
+  const made = await findUnit(tx, { unitId: id });
+  if (made) return { ok: true, unitId: id, path: made.path } as const;
   const taken = await takenBy(tx, facts, null);
   if (taken) return { ok: false, reason: taken } as const;
-  const id = newId();
   const path = pathUnder(parent?.path ?? null, id);
   await tx.insert(units).values({ id, ...plain(facts), parentId: parent?.id ?? null, path, createdAt: now });
   await record(tx, { actor, verb: "unit.created", subject: `unit:${id}`, detail: { name: facts.name }, now });
@@ -81,8 +96,9 @@ export async function changeUnit(
     ...facts
   }: UnitFacts & { unitId: string; renamedOn?: Day | ""; actor: Doer; now: Date },
 ) {
-  const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "gone" } as const;
+  const found = await unitToManage(tx, { unitId, actor });
+  if (!found.ok) return found;
+  const { unit } = found;
   const taken = unit.activeTo ? null : await takenBy(tx, facts, unitId);
   if (taken) return { ok: false, reason: taken } as const;
   if (facts.activeFrom && unit.activeTo && facts.activeFrom > unit.activeTo)
@@ -159,10 +175,12 @@ export async function moveUnit(
   tx: Tx,
   { unitId, parentId, actor, now }: { unitId: string; parentId: string | null; actor: Doer; now: Date },
 ) {
-  const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "gone" } as const;
+  const found = await unitToManage(tx, { unitId, actor });
+  if (!found.ok) return found;
+  const { unit } = found;
   const parent = parentId ? await findUnit(tx, { unitId: parentId }) : null;
   if (parentId && !parent) return { ok: false, reason: "no-parent" } as const;
+  if (!doerMay(actor, "units.manage", parent?.path ?? null)) return { ok: false, reason: "not-allowed" } as const;
   if (wouldCircle(unit, parent)) return { ok: false, reason: "circle" } as const;
   const path = pathUnder(parent?.path ?? null, unit.id);
   await tx.update(units).set({ parentId }).where(eq(units.id, unitId));
@@ -194,8 +212,9 @@ interface Closing {
 
 /** Ends a unit after its last day; positions in it end with it. Nothing is deleted: old lists keep naming it. */
 export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, moveBelow, actor, now }: Closing) {
-  const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "gone" } as const;
+  const found = await unitToManage(tx, { unitId, actor });
+  if (!found.ok) return found;
+  const { unit } = found;
   if (unit.activeTo) return { ok: false, reason: "closed-already" } as const;
   if (unit.activeFrom && lastDay < unit.activeFrom) return { ok: false, reason: "ends-before-start" } as const;
   const below = await tx
@@ -205,6 +224,9 @@ export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, mo
   if (below.length > 0 && !(moveBelow && successorId)) return { ok: false, reason: "units-below" } as const;
   if (successorId) {
     const successor = await findUnit(tx, { unitId: successorId });
+    // Units below are moved to it, which asks for the right there too.
+    if (below.length > 0 && successor && !doerMay(actor, "units.manage", successor.path))
+      return { ok: false, reason: "not-allowed" } as const;
     if (below.some((one) => wouldCircle(one, successor))) return { ok: false, reason: "successor-below" } as const;
     const linked = await linkSuccessor(tx, {
       fromUnitId: unitId,
@@ -230,8 +252,9 @@ export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, mo
 
 /** Takes back a closing pressed by mistake. Positions that ended with it stay ended. */
 export async function reopenUnit(tx: Tx, { unitId, actor, now }: { unitId: string; actor: Doer; now: Date }) {
-  const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "gone" } as const;
+  const found = await unitToManage(tx, { unitId, actor });
+  if (!found.ok) return found;
+  const { unit } = found;
   if (unit.activeTo === null) return { ok: true } as const;
   await tx.update(units).set({ activeTo: null }).where(eq(units.id, unitId));
   await record(tx, { actor, verb: "unit.reopened", subject: `unit:${unitId}`, now });

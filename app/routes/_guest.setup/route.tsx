@@ -109,7 +109,8 @@ async function finish(request: Request, { organization, person }: Draft) {
   const done = await transact(async (tx) => {
     const founded = await setUp(tx, { ...facts, person, device, now });
     if (!founded.ok) return founded;
-    const actor = { userId: founded.userId, name: person.name };
+    const grants = [{ role: "organizer" as const, unitId: null, unitPath: null }];
+    const actor = { ...person, userId: founded.userId, locale: facts.locale, grants };
     const unit = await createUnit(tx, { ...topUnit, name: organization.name, kind, now, actor });
     if (unit.ok) await placeOrganization(tx, { unitId: unit.unitId });
     return founded;

@@ -90,11 +90,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const done = await transact((tx) => disableAccount(tx, acting));
       return done.ok ? back(t.accountDisabled) : refuse(done.reason);
     }
-    case "enable":
-      return (await transact((tx) => enableAccount(tx, acting))) ? back(t.accountEnabled) : refuse("not-found");
+    case "enable": {
+      const done = await transact((tx) => enableAccount(tx, acting));
+      return done.ok ? back(t.accountEnabled) : refuse(done.reason);
+    }
     case "sign-out": {
-      const devices = await transact((tx) => endSessionsOf(tx, acting));
-      return back(t.signedOutAll(devices));
+      const done = await transact((tx) => endSessionsOf(tx, acting));
+      return done.ok ? back(t.signedOutAll(done.devices)) : refuse(done.reason);
     }
     default:
       throw notFound();

@@ -20,6 +20,7 @@ import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
+import { newPress } from "~/web/press";
 import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
 
@@ -29,7 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireMay(request, "accounts.manage");
   const organization = await findOrganization(read);
   const units = await unitOptions(read);
-  return { locale: organization?.locale ?? "vi", units: units.map(({ value, label }) => ({ value, label })) };
+  return {
+    press: newPress(),
+    locale: organization?.locale ?? "vi",
+    units: units.map(({ value, label }) => ({ value, label })),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,14 +43,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const typed = parseInvite(form);
   if (!typed.ok) return data(typed, 422);
   const device = deviceOf(request.headers.get("user-agent"));
-  const done = await transact((tx) => inviteAccount(tx, { ...typed.value, actor, device, now: new Date() }));
+  const done = await transact((tx) =>
+    inviteAccount(tx, { ...typed.value, press: String(form.get("press")), actor, device, now: new Date() }),
+  );
   if (!done.ok) return data(fieldError(form, done.field, done.reason), 422);
   const t = wordsFor(accountWords, localeOf(request, actor.locale));
   return seeOther(paths.accountOf(done.userId), [flash(t.invited(typed.value.name))]);
 }
 
 export default function Invite() {
-  const { locale, units } = useLoaderData<typeof loader>();
+  const { press, locale, units } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(accountWords);
   const errors: Record<string, string> = refused?.errors ?? {};
@@ -59,6 +66,7 @@ export default function Invite() {
       width="form"
     >
       <Form method="post" noValidate className="stack gap-6">
+        <input type="hidden" name="press" value={refused?.values.press ?? press} />
         <ErrorSummary title={t.mend} errors={summary} />
         <PersonFields values={values} errors={errors} />
         <GrantFields values={values} errors={errors} units={units} />

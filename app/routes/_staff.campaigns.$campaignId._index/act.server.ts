@@ -44,12 +44,12 @@ export async function act(
   }
   const uncite = idField(form, "uncite");
   if (uncite) {
-    await transact((tx) => unciteDocument(tx, { ...by, documentId: uncite }));
-    return back(t.uncited);
+    const done = await transact((tx) => unciteDocument(tx, { ...by, documentId: uncite }));
+    return done.ok ? back(t.uncited) : { status: 409, reason: done.reason };
   }
   const citation = parseCitation(form);
   if (!citation.ok) return { status: 422, errors: citation.errors };
   if (!(await findDocument(read, citation.value))) return { status: 409, errors: { documentId: "gone" } };
-  await transact((tx) => citeDocument(tx, { ...by, ...citation.value }));
-  return back(t.cited);
+  const done = await transact((tx) => citeDocument(tx, { ...by, ...citation.value }));
+  return done.ok ? back(t.cited) : { status: 409, reason: done.reason };
 }

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { may, reachOf } from "~/features/accounts/rules";
+import { reachOf } from "~/features/accounts/rules";
 import { campaignToManage } from "~/features/campaigns/gate.server";
 import { LocalizedField } from "~/features/campaigns/components/localized-field";
 import { gathered, parseCampaignChange } from "~/features/campaigns/forms";
 import { campaignWords } from "~/features/campaigns/messages";
 import { changeCampaign } from "~/features/campaigns/writes.server";
 import { Mend } from "~/features/units/components/mend";
-import { findUnit, unitOptions } from "~/features/units/reads.server";
+import { unitOptions } from "~/features/units/reads.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { CheckboxField } from "~/ui/choice-field";
 import { FormActions } from "~/ui/form-actions";
@@ -47,15 +47,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** The field a refusal belongs to, and the words it has there. */
+const refusedAt: Record<string, [field: string, code: string]> = {
+  "no-owner": ["ownerUnitId", "no-owner"],
+  "not-allowed": ["ownerUnitId", "not-yours"],
+  "ends-before-start": ["endsOn", "ends-before-start"],
+};
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, campaign } = await campaignToManage(request, params.campaignId);
   const body = await request.formData();
   const form = parseCampaignChange(body);
   if (!form.ok) return data(form, 422);
   const { ownerUnitId, anchorOn, startsOn, endsOn, isPublic } = form.value;
-  const owner = await findUnit(read, { unitId: ownerUnitId });
-  if (!owner || !may(actor, "campaigns.manage", owner.path))
-    return data(fieldError(body, "ownerUnitId", owner ? "not-yours" : "no-owner"), 422);
   const text = (name: string) => gathered(form.value, name);
   const facts = {
     title: text("title") ?? campaign.title,
@@ -76,7 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: new Date(),
   };
   const done = await transact((tx) => changeCampaign(tx, change));
-  if (!done.ok) return data(fieldError(body, done.reason === "no-owner" ? "ownerUnitId" : "endsOn", done.reason), 409);
+  if (!done.ok) return data(fieldError(body, ...(refusedAt[done.reason] ?? ["form", done.reason])), 409);
   return seeOther(paths.campaign(campaign.id), [flash(wordsFor(campaignWords, localeOf(request)).saved)]);
 }
 

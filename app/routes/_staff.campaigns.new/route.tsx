@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor, requireMay } from "~/features/accounts/gate.server";
-import { may, reachOf } from "~/features/accounts/rules";
+import { reachOf } from "~/features/accounts/rules";
 import { LocalizedField } from "~/features/campaigns/components/localized-field";
 import { gathered, parseNewCampaign } from "~/features/campaigns/forms";
 import { campaignWords } from "~/features/campaigns/messages";
@@ -10,7 +10,7 @@ import { campaignKinds } from "~/features/campaigns/rules";
 import { nationalDay, usualTitle, yearToPrepare } from "~/features/campaigns/templates.rules";
 import { createCampaign } from "~/features/campaigns/writes.server";
 import { Mend } from "~/features/units/components/mend";
-import { findUnit, unitOptions } from "~/features/units/reads.server";
+import { unitOptions } from "~/features/units/reads.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";
 import { Page } from "~/ui/page";
@@ -22,6 +22,7 @@ import { inLanguage } from "~/web/localized";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
+import { newPress } from "~/web/press";
 import { dayOf } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const title = kind && usualTitle(kind, year);
   const values: Record<string, string> = { year: String(year) };
   for (const [locale, text] of Object.entries(title ?? {})) values[`title.${locale}`] = text;
-  return { kind, values, owners: owners.map(({ value, label }) => ({ value, label })) };
+  return { press: newPress(), kind, values, owners: owners.map(({ value, label }) => ({ value, label })) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -47,9 +48,6 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parseNewCampaign(body);
   if (!form.ok) return data(form, 422);
   const { kind, year, startsOn, endsOn, ownerUnitId } = form.value;
-  const owner = await findUnit(read, { unitId: ownerUnitId });
-  if (!owner || !may(actor, "campaigns.manage", owner.path))
-    return data(fieldError(body, "ownerUnitId", owner ? "not-yours" : "no-owner"), 422);
   const title = gathered(form.value, "title") ?? { vi: "" };
   const anchorOn = kind === "national-day" ? nationalDay(year ?? 0) : startsOn;
   const facts = {
@@ -61,9 +59,21 @@ export async function action({ request }: ActionFunctionArgs) {
     isPublic: kind === "national-day",
   };
   const done = await transact((tx) =>
-    createCampaign(tx, { kind, anchorOn, startsOn, endsOn, ...facts, actor, now: new Date() }),
+    createCampaign(tx, {
+      press: String(body.get("press")),
+      kind,
+      anchorOn,
+      startsOn,
+      endsOn,
+      ...facts,
+      actor,
+      now: new Date(),
+    }),
   );
-  if (!done.ok) return data(fieldError(body, done.reason === "no-owner" ? "ownerUnitId" : "endsOn", done.reason), 409);
+  if (!done.ok) {
+    if (done.reason === "ends-before-start") return data(fieldError(body, "endsOn", done.reason), 409);
+    return data(fieldError(body, "ownerUnitId", done.reason === "no-owner" ? "no-owner" : "not-yours"), 422);
+  }
   const locale = localeOf(request);
   return seeOther(paths.campaign(done.campaignId), [
     flash(wordsFor(campaignWords, locale).created(inLanguage(title, locale))),
@@ -71,7 +81,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewCampaign() {
-  const { kind, values: usual, owners } = useLoaderData<typeof loader>();
+  const { press, kind, values: usual, owners } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(campaignWords);
   const crumbs = [{ href: paths.campaigns, label: t.title }];
@@ -97,6 +107,7 @@ export default function NewCampaign() {
     >
       <Form method="post" noValidate className="stack">
         <Mend errors={errors} words={t} />
+        <input type="hidden" name="press" value={refused?.values.press ?? press} />
         <input type="hidden" name="kind" value={kind} />
         <LocalizedField
           name="title"

@@ -51,6 +51,7 @@ const fieldOf = {
   "no-parent": "parentId",
   circle: "parentId",
   gone: "form",
+  "not-allowed": "form",
 } as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -18,6 +18,7 @@ import { localPath, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
+import { newPress } from "~/web/press";
 import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
 
@@ -26,17 +27,29 @@ export const meta = titleOf(documentWords, (t) => t.register);
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireMay(request, "documents.manage");
   const asked = new URL(request.url).searchParams;
-  return { parents: await documentOptions(read), back: localPath(asked.get("back"), paths.documents) };
+  return {
+    press: newPress(),
+    parents: await documentOptions(read),
+    back: localPath(asked.get("back"), paths.documents),
+  };
 }
 
-const fieldOf = { taken: "number", "bad-number": "number", "no-parent": "parentId", circle: "parentId" } as const;
+const fieldOf = {
+  "not-allowed": "form",
+  taken: "number",
+  "bad-number": "number",
+  "no-parent": "parentId",
+  circle: "parentId",
+} as const;
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireMay(request, "documents.manage");
   const body = await request.formData();
   const form = parseDocument(body);
   if (!form.ok) return data(form, 422);
-  const done = await transact((tx) => registerDocument(tx, { ...form.value, actor, now: new Date() }));
+  const done = await transact((tx) =>
+    registerDocument(tx, { ...form.value, press: String(body.get("press")), actor, now: new Date() }),
+  );
   if (!done.ok) return data(fieldError(body, fieldOf[done.reason], done.reason), 409);
   const said = wordsFor(documentWords, localeOf(request)).registered(parseNumber(form.value.number)?.number ?? "");
   return seeOther(localPath(new URL(request.url).searchParams.get("back"), paths.document(done.documentId)), [
@@ -45,13 +58,14 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewDocument() {
-  const { parents, back } = useLoaderData<typeof loader>();
+  const { press, parents, back } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(documentWords);
   const errors: Record<string, string> = refused?.errors ?? {};
   return (
     <Page title={t.register} breadcrumbs={[{ href: paths.documents, label: t.title }]} width="form">
       <Form method="post" noValidate className="stack">
+        <input type="hidden" name="press" value={refused?.values.press ?? press} />
         <Mend errors={errors} words={t} />
         <DocumentFields values={refused?.values ?? {}} errors={errors} parents={parents} />
         <FormActions>

@@ -58,7 +58,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const typed = parseOrganization(form);
   if (!typed.ok) return data(typed, 422);
   const done = await transact((tx) => changeOrganization(tx, { ...typed.value, actor, now }));
-  if (!done.ok) return data(fieldError(form, "unitId", done.reason), 422);
+  if (!done.ok) return data(fieldError(form, done.reason === "not-allowed" ? "form" : "unitId", done.reason), 422);
   rememberZone(typed.value.zone);
   return seeOther(paths.organization, [flash(t.saved)]);
 }

@@ -18,7 +18,7 @@ import { Notice } from "~/ui/notice";
 import { Page, Panel } from "~/ui/page";
 import { Ltr } from "~/ui/text";
 import { flash } from "~/web/flash.server";
-import { notFound, seeOther } from "~/web/http.server";
+import { forbidden, notFound, seeOther } from "~/web/http.server";
 import { formatNumber, wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -68,7 +68,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { before, after } = await successionsOf(read, { unitId: unit.id });
   const successionId = [...before, ...after].find((one) => one.successionId === form.get("unlink"))?.successionId;
   if (!successionId) return data(null, 422);
-  await transact((tx) => unlinkSuccessor(tx, { successionId, actor, now }));
+  const done = await transact((tx) => unlinkSuccessor(tx, { successionId, actor, now }));
+  if (!done.ok) throw forbidden();
   return seeOther(paths.unit(unit.id), [flash(t.unlinked)]);
 }
 

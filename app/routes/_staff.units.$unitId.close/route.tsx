@@ -41,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const fieldOf: Record<string, string> = {
+  gone: "form",
   "ends-before-start": "lastDay",
   "closed-already": "lastDay",
   "units-below": "moveBelow",

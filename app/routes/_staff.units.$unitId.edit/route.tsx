@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
-import { may, reachOf } from "~/features/accounts/rules";
+import { reachOf } from "~/features/accounts/rules";
 import { unitToManage } from "~/features/units/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { UnitFields } from "~/features/units/components/unit-fields";
@@ -68,10 +68,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseUnitChange(body);
   if (!form.ok) return data(form, 422);
   const { naming, renamedOn, ...facts } = form.value;
-  if (facts.parentId !== (unit.parentId ?? "")) {
-    const parent = facts.parentId ? await findUnit(read, { unitId: facts.parentId }) : null;
-    if (!may(actor, "units.manage", parent?.path ?? null)) throw forbidden();
-  }
   const change = {
     ...facts,
     unitId: unit.id,
@@ -80,6 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: new Date(),
   };
   const done = await transact((tx) => changeUnit(tx, change));
+  if (!done.ok && done.reason === "not-allowed") throw forbidden();
   if (!done.ok) return data(fieldError(body, fieldOf[done.reason], done.reason), 409);
   return seeOther(paths.unit(unit.id), [flash(wordsFor(unitWords, localeOf(request)).saved)]);
 }

@@ -53,7 +53,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data({ ...form, ending: undefined }, 422);
   const done = await transact((tx) => appoint(tx, { ...form.value, ...by }));
   if (!done.ok) {
-    const field = done.reason === "already" ? "fullName" : done.reason === "gone" ? "form" : "from";
+    const field =
+      done.reason === "already" ? "fullName" : ["gone", "not-allowed"].includes(done.reason) ? "form" : "from";
     return data({ ...fieldError(body, field, done.reason), ending: undefined }, 409);
   }
   const said = done.replaced

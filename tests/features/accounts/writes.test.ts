@@ -9,6 +9,7 @@ import {
   changeProfile,
   disableAccount,
   enableAccount,
+  endSessionsOf,
   grantRole,
   inviteAccount,
   takeRole,
@@ -119,22 +120,20 @@ describe("roles", () => {
     expect(await give("nowhere")).toEqual({ ok: false, field: "unitId", reason: "unknown-unit" });
   });
 
-  test("the last administrator keeps the role and the account; with a second one it may go", async () => {
+  test("the last administrator keeps the role; with a second one it may go", async () => {
     const admin = await administrator();
-    const other = await transact((tx) => makeActor(tx, "organizer"));
     const grantOf = async (userId: string) => (await findAccount(read, { userId }))?.roles[0]?.grantId as string;
     const take = async (userId: string) => {
       const grantId = await grantOf(userId);
-      return await transact((tx) => takeRole(tx, { ...acting(other), userId, grantId }));
+      return await transact((tx) => takeRole(tx, { ...acting(admin), userId, grantId }));
     };
     const last = { ok: false, reason: "last-administrator" };
     expect(await take(admin.userId)).toEqual(last);
-    expect(await transact((tx) => disableAccount(tx, { ...acting(other), userId: admin.userId }))).toEqual(last);
     const second = await transact((tx) => makeActor(tx, "administrator"));
-    await transact((tx) => disableAccount(tx, { ...acting(other), userId: second.userId }));
+    await transact((tx) => disableAccount(tx, { ...acting(admin), userId: second.userId }));
     // A closed account is no administrator to fall back on.
     expect(await take(admin.userId)).toEqual(last);
-    await transact((tx) => enableAccount(tx, { ...acting(other), userId: second.userId }));
+    await transact((tx) => enableAccount(tx, { ...acting(admin), userId: second.userId }));
     expect(await take(admin.userId)).toMatchObject({ ok: true });
   });
 
@@ -164,7 +163,9 @@ describe("an account", () => {
         startSession(tx, { userId: person.userId, token: "x", device: "?", oldSessionHash: null, now }),
       ),
     ).toBe(false);
-    expect(await transact((tx) => enableAccount(tx, { ...acting(admin), userId: person.userId }))).toBe(true);
+    expect(await transact((tx) => enableAccount(tx, { ...acting(admin), userId: person.userId }))).toEqual({
+      ok: true,
+    });
     expect((await findAccount(read, { userId: person.userId }))?.roles).toMatchObject([{ role: "organizer" }]);
   });
 
@@ -254,4 +255,46 @@ describe("set-up", () => {
     expect(await listAccounts(read)).toHaveLength(1);
     expect(await transact((tx) => setUp(tx, facts))).toEqual({ ok: false, reason: "already" });
   });
+});
+
+test("who is no administrator any more is refused by each write, though their page still says so", async () => {
+  const [admin, former, person] = await transact(async (tx) => {
+    await makeOrganization(tx);
+    return [
+      await makeActor(tx, "administrator"),
+      await makeActor(tx, "administrator"),
+      await makeActor(tx, "head", { unit: await makeUnit(tx) }),
+    ] as const;
+  });
+  const roleOf = async (userId: string) => (await findAccount(read, { userId }))?.roles[0]?.grantId as string;
+  const taken = { userId: former.userId, grantId: await roleOf(former.userId) };
+  expect((await transact((tx) => takeRole(tx, { ...acting(admin), ...taken }))).ok).toBe(true);
+  await signIn(person.userId, "a-phone");
+  const before = await listAccounts(read);
+  const act = { ...acting(former), userId: person.userId };
+  const grantId = await roleOf(person.userId);
+  const refused = await transact(async (tx) => [
+    await inviteAccount(tx, { ...act, ...an, role: "organizer", unitId: null }),
+    await changeAccount(tx, { ...act, ...an }),
+    await grantRole(tx, { ...act, role: "organizer", unitId: null }),
+    await takeRole(tx, { ...act, grantId }),
+    await disableAccount(tx, act),
+    await enableAccount(tx, act),
+    await endSessionsOf(tx, act),
+  ]);
+  expect(refused).toEqual(refused.map(() => ({ ok: false, field: "form", reason: "not-allowed" })));
+  expect(await listAccounts(read)).toEqual(before);
+  expect(await alive("a-phone")).toBe(true);
+});
+
+test("an invitation's form sent twice makes one account and one letter", async () => {
+  const admin = await administrator();
+  const press = "0199a0b0-0000-7000-8000-000000000005";
+  const asked = { ...acting(admin), ...an, role: "organizer" as const, unitId: null, press };
+  const send = () => transact((tx) => inviteAccount(tx, asked));
+  expect([await send(), await send()]).toEqual([
+    { ok: true, userId: press },
+    { ok: true, userId: press },
+  ]);
+  expect((await listLetters(read, {})).rows.length).toBe(1);
 });

@@ -318,3 +318,55 @@ test("a unit begins on a day of its own, and may return to the common one", asyn
   await start(null);
   expect((await found(campaignId)).starts).toEqual([]);
 });
+
+test("who does not run a campaign is refused by each write, and nothing is changed or noted", async () => {
+  const { campaignId } = await campaign();
+  const documentId = await document("17/KH-UBND");
+  await transact((tx) => citeDocument(tx, { campaignId, documentId, role: "plan", ...by }));
+  const before = [await found(campaignId), await historyOf(read, { subject: `campaign:${campaignId}` })];
+  const mine = await transact((tx) => makeUnit(tx, { name: "Phường Bến Lam", kind: "ward" }));
+  const actor = await transact((tx) => makeActor(tx, "organizer", { unit: mine }));
+  const act = { campaignId, actor, now };
+  const { ownerUnitId, startsOn, milestones } = before[0] as Awaited<ReturnType<typeof found>>;
+  const dates = { anchorOn: "", startsOn, endsOn: "" };
+  const refused = await transact(async (tx) => [
+    await createCampaign(tx, { kind: "custom", anchorOn: startsOn, title, ...text, ownerUnitId, actor, now }),
+    await changeCampaign(tx, { title: { vi: "Khác" }, ...text, ...dates, ownerUnitId, ...act }),
+    await changeCampaign(tx, { title: { vi: "Khác" }, ...text, ...dates, ownerUnitId: mine.id, ...act }),
+    await stepCampaign(tx, { step: "start", ...act }),
+    await campaignFromLast(tx, { year: 2026, ...act }),
+    await savePlan(tx, { phases: [], milestones: [], ...act }),
+    await markMilestone(tx, { milestoneId: milestones[0]!.id, doneOn: "2025-09-01", ...act }),
+    await citeDocument(tx, { documentId, role: "basis", ...act }),
+    await unciteDocument(tx, { documentId, ...act }),
+    await setUnitStart(tx, { unitId: mine.id, startsOn: "2025-09-08", ...act }),
+  ]);
+  expect(refused).toEqual(refused.map(() => ({ ok: false, reason: "not-allowed" })));
+  expect([await found(campaignId), await historyOf(read, { subject: `campaign:${campaignId}` })]).toEqual(before);
+  expect((await searchCampaigns(read, { term: "2026", limit: 9, actor })).length).toBe(0);
+});
+
+test("nobody gives their campaign to a unit that is not theirs", async () => {
+  const [mine, theirs] = await transact(async (tx) => [await makeUnit(tx), await makeUnit(tx, { name: "Sở Nội vụ" })]);
+  const { campaignId } = await campaign({ ownerUnitId: mine!.id });
+  const actor = await transact((tx) => makeActor(tx, "organizer", { unit: mine }));
+  const change = { campaignId, title, ...text, anchorOn: "", startsOn: "2025-09-01", endsOn: "", actor, now };
+  const giveTo = (ownerUnitId: string) => transact((tx) => changeCampaign(tx, { ...change, ownerUnitId }));
+  expect([await giveTo(theirs!.id), await giveTo(mine!.id)]).toEqual([
+    { ok: false, reason: "not-allowed" },
+    { ok: true },
+  ]);
+});
+
+test("a new campaign's form sent twice makes one, with one plan", async () => {
+  const press = "0199a0b0-0000-7000-8000-000000000004";
+  const ownerUnitId = (await transact((tx) => makeUnit(tx))).id;
+  const asked = { press, kind: "national-day" as const, anchorOn: "2025-10-10", title, ...text, ownerUnitId, ...by };
+  const once = await transact((tx) => createCampaign(tx, asked));
+  const planned = (await found(press)).milestones.length;
+  expect(once).toMatchObject({ ok: true, campaignId: press });
+  expect(await transact((tx) => createCampaign(tx, asked))).toEqual(once);
+  expect((await found(press)).milestones.length).toBe(planned);
+  const actor = await transact((tx) => makeActor(tx, "organizer"));
+  expect((await listCampaigns(read, { actor })).map(({ id }) => id)).toEqual([press]);
+});

@@ -8,7 +8,7 @@ import {
   removeDocument,
 } from "~/features/documents/writes.server";
 import { useDatabase } from "../../kit/database";
-import { makeUnit, now } from "../../kit/makers";
+import { makeActor, makeUnit, now } from "../../kit/makers";
 
 useDatabase();
 
@@ -96,4 +96,27 @@ describe("the register", () => {
       year: 2023,
     });
   });
+});
+
+test("only who keeps the register writes in it", async () => {
+  const documentId = await idOf({ number: "12/KH-UBND", issuedOn: "2025-08-01" });
+  const actor = await transact((tx) => makeActor(tx, "supervisor"));
+  const refused = await transact(async (tx) => [
+    await registerDocument(tx, { ...blank, number: "13/KH-UBND", actor, now }),
+    await changeDocument(tx, { ...blank, documentId, number: "14/KH-UBND", actor, now }),
+    await removeDocument(tx, { documentId, actor, now }),
+  ]);
+  expect(refused).toEqual(refused.map(() => ({ ok: false, reason: "not-allowed" })));
+  expect((await listDocuments(read, {})).rows.map(({ number }) => number)).toEqual(["12/KH-UBND"]);
+});
+
+test("a new document's form sent twice enters one, and another form with the same number is refused", async () => {
+  const press = "0199a0b0-0000-7000-8000-000000000002";
+  const asked = { number: "12/KH-UBND", issuedOn: "2025-08-01" };
+  const send = (name: string) => transact((tx) => registerDocument(tx, { ...blank, ...asked, ...by, press: name }));
+  expect([await send(press), await send(press)]).toEqual([
+    { ok: true, documentId: press },
+    { ok: true, documentId: press },
+  ]);
+  expect(await send("0199a0b0-0000-7000-8000-000000000003")).toEqual({ ok: false, reason: "taken" });
 });

@@ -11,6 +11,7 @@ import {
   pointsOf,
   searchEvents,
 } from "../../../app/features/events/reads.server";
+import { createCampaign } from "../../../app/features/campaigns/writes.server";
 import {
   cancelEvent,
   changeEvent,
@@ -62,6 +63,27 @@ test("one press of the form, sent three times, makes one event", async () => {
   expect(done).toEqual([false, true, true].map((again) => ({ ok: true, eventId: press, slug, again })));
   expect((await historyOf(read, { subject: `event:${press}` })).map((row) => row.verb)).toEqual(["event.created"]);
   expect(await send("null")).toMatchObject({ ok: true, again: false });
+});
+
+test("an event is not hung on a draft campaign that its maker does not see; where it hangs already, it stays", async () => {
+  const { content, act, organizer, root, ward } = await inProvince();
+  const draftOf = async (unit: { id: string }, title: string) => {
+    const facts = { title: { vi: title }, theme: null, secondTheme: null, purpose: null, isPublic: false };
+    const asked = { kind: "custom" as const, anchorOn: "2025-09-01", ownerUnitId: unit.id, ...facts };
+    const made = await transact((tx) => createCampaign(tx, { ...asked, actor: null, now }));
+    return made.ok ? made.campaignId : "";
+  };
+  const [hidden, seen] = [await draftOf(ward, "Của phường"), await draftOf({ id: content.hostUnitId }, "Của sở")];
+  const nowhere = { ok: false, reason: "no-such-campaign" };
+  const make = (campaignId: string) =>
+    transact((tx) => createEvent(tx, { ...content, campaignId, zone, actor: organizer, now }));
+  expect([await make(hidden), (await make(seen)).ok]).toEqual([nowhere, true]);
+  const change = (campaignId: string, actor = organizer, from = now) =>
+    transact((tx) => changeEvent(tx, { ...act, ...content, campaignId, seen: from, actor }));
+  expect(await change(hidden)).toEqual(nowhere);
+  const wider = await transact((tx) => makeActor(tx, "organizer", { unit: root }));
+  expect(await change(hidden, wider)).toEqual({ ok: true, changed: ["campaignId"] });
+  expect(await change(hidden)).toEqual({ ok: true, changed: [] });
 });
 
 test("nobody makes or changes an event of a unit outside their reach", async () => {

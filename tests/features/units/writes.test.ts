@@ -14,7 +14,7 @@ import {
   unitOptions,
 } from "~/features/units/reads.server";
 import { successionsOf } from "~/features/units/succession/reads.server";
-import { linkSuccessor } from "~/features/units/succession/writes.server";
+import { linkSuccessor, unlinkSuccessor } from "~/features/units/succession/writes.server";
 import {
   changeUnit,
   closeUnit,
@@ -372,4 +372,74 @@ describe("a file of units", () => {
       });
     },
   );
+});
+
+describe("whoever may not change a unit", () => {
+  const nobodys = { ok: false, reason: "not-allowed" };
+
+  test("is refused by each write, and nothing is changed or noted", async () => {
+    const [mine, theirs] = await transact(async (tx) => [
+      await makeUnit(tx, { name: "Phường Bến Lam", kind: "ward" }),
+      await makeUnit(tx, { name: "Phường Cửa Giang", kind: "ward" }),
+    ]);
+    const below = await add({ name: "Tổ dân phố 1", kind: "residential-group", parentId: theirs!.id });
+    const former = await add({ name: "Xã Cửa", kind: "commune", activeFrom: "2020-01-01" });
+    const person = { title: "Chủ tịch", duty: "head" as const, email: "", phone: "" };
+    const held = await transact((tx) =>
+      appoint(tx, { unitId: theirs!.id, fullName: "Lê Văn An", from: "2025-01-01", ...person, ...by }),
+    );
+    const link = { fromUnitId: former, toUnitId: theirs!.id, kind: "merged" as const, on: "2025-07-01" };
+    await transact((tx) => linkSuccessor(tx, { ...link, ...by }));
+    const [noted] = (await successionsOf(read, { unitId: theirs!.id })).before;
+    const before = [await listUnits(read), await historyOf(read, { subject: `unit:${theirs!.id}` })];
+
+    const actor = await transact((tx) => makeActor(tx, "organizer", { unit: mine }));
+    const act = { actor, now, unitId: theirs!.id };
+    const closing = { lastDay: "2025-09-30", successorId: mine!.id, kind: "merged" as const, moveBelow: true };
+    const refused = await transact(async (tx) => [
+      await createUnit(tx, { ...facts({ name: "Tổ dân phố 2", parentId: theirs!.id }), actor }),
+      await createUnit(tx, { ...facts({ name: "Tỉnh khác" }), actor }),
+      await changeUnit(tx, { ...facts({ name: "Tên khác" }), ...act }),
+      await changeUnit(tx, {
+        ...facts({ ...mine!, code: "", activeFrom: "", parentId: theirs!.id }),
+        actor,
+        unitId: mine!.id,
+      }),
+      await moveUnit(tx, { ...act, unitId: below, parentId: mine!.id }),
+      await closeUnit(tx, { ...act, ...closing }),
+      await reopenUnit(tx, act),
+      await appoint(tx, { ...act, fullName: "Trần Thị Bình", from: "2025-09-01", ...person }),
+      await endHolding(tx, { ...act, holdingId: held.ok ? held.holdingId : "", until: "2025-09-01" }),
+      await linkSuccessor(tx, { ...link, fromUnitId: theirs!.id, toUnitId: mine!.id, actor, now }),
+      await unlinkSuccessor(tx, { successionId: noted!.successionId, actor, now }),
+    ]);
+    expect(refused).toEqual(refused.map(() => nobodys));
+    expect([await listUnits(read), await historyOf(read, { subject: `unit:${theirs!.id}` })]).toEqual(before);
+  });
+
+  test("cannot close their own into another's, because the units below would go there", async () => {
+    const [mine, theirs] = await transact(async (tx) => [
+      await makeUnit(tx, { name: "Phường Bến Lam", kind: "ward" }),
+      await makeUnit(tx, { name: "Phường Cửa Giang", kind: "ward" }),
+    ]);
+    await add({ name: "Tổ dân phố 1", kind: "residential-group", parentId: mine!.id });
+    const actor = await transact((tx) => makeActor(tx, "organizer", { unit: mine }));
+    const closing = { lastDay: "2025-09-30", successorId: theirs!.id, kind: "merged" as const, moveBelow: true };
+    expect(await transact((tx) => closeUnit(tx, { ...closing, unitId: mine!.id, actor, now }))).toEqual(nobodys);
+    expect((await findUnit(read, { unitId: mine!.id }))?.activeTo).toBeNull();
+  });
+});
+
+test("a new unit's form sent twice makes one, and another form with the same name is refused", async () => {
+  const press = "0199a0b0-0000-7000-8000-000000000001";
+  const asked = { ...facts({ name: "Phường Bến Lam" }), press };
+  const [once, twice] = [await transact((tx) => createUnit(tx, asked)), await transact((tx) => createUnit(tx, asked))];
+  expect(once).toEqual({ ok: true, unitId: press, path: `/${press}/` });
+  expect(twice).toEqual(once);
+  expect(await transact((tx) => createUnit(tx, { ...asked, press: "not an id" }))).toEqual({
+    ok: false,
+    reason: "name-taken",
+  });
+  expect((await listUnits(read)).length).toBe(1);
+  expect((await historyOf(read, { subject: `unit:${press}` })).map(({ verb }) => verb)).toEqual(["unit.created"]);
 });

@@ -118,6 +118,7 @@ export const ar: Words = {
     supervisor: "يطّلع على كل الأرقام دون بيانات الاتصال",
   },
   errors: {
+    "not-allowed": "لم يعد لك حق إدارة الحسابات. تواصل مع مسؤول آخر.",
     required: "هذا الحقل مطلوب.",
     "too-long": "النص طويل جدًا.",
     "bad-email": "العنوان غير صحيح. مثال: name@office.gov.vn",

@@ -102,6 +102,7 @@ export const en: Words = {
     supervisor: "Reads all figures, sees no contact details",
   },
   errors: {
+    "not-allowed": "You may no longer manage accounts. Ask another administrator.",
     required: "This needs to be filled in.",
     "too-long": "This is too long.",
     "bad-email": "The address is not right. Example: name@office.gov.vn",

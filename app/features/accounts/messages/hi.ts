@@ -99,6 +99,7 @@ export const hi: Words = {
     supervisor: "सभी आँकड़े देखता है, संपर्क विवरण नहीं",
   },
   errors: {
+    "not-allowed": "अब आप खाते नहीं सँभाल सकते। किसी दूसरे प्रशासक से संपर्क करें।",
     required: "यह भरना आवश्यक है।",
     "too-long": "यह बहुत लंबा है।",
     "bad-email": "पता सही नहीं है। उदाहरण: name@office.gov.vn",

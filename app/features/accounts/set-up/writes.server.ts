@@ -7,6 +7,7 @@ import { topicOf } from "~/features/outbox/rules";
 import { enqueue } from "~/features/outbox/writes.server";
 import type { Locale } from "~/web/i18n";
 import { newToken } from "~/web/secrets.server";
+import { administratorIds } from "../reads.server";
 import { startSession } from "../sign-in/writes.server";
 import { makeAccount } from "../writes.server";
 
@@ -54,6 +55,7 @@ interface Change {
 /** Changes what the organization is called, where it stands in the tree, its clock and its first language. */
 export async function changeOrganization(tx: Tx, { actor, now, ...facts }: Change) {
   const { name, unitId, contactEmail, contactPhone, zone, locale } = facts;
+  if (!(await administratorIds(tx)).includes(actor.userId)) return { ok: false, reason: "not-allowed" } as const;
   const [unit] = unitId ? await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)) : [];
   if (unitId && !unit) return { ok: false, reason: "unknown-unit" } as const;
   await tx.update(organization).set({ name, unitId, contactEmail, contactPhone, zone, locale });

@@ -181,6 +181,7 @@ export const en: Words = {
   },
   mend: "Please mend before saving",
   errors: {
+    "not-allowed": "You may not do this with a campaign of that unit.",
     required: "Please fill this in.",
     "too-long": "Too long. Please shorten it.",
     "bad-day": "There is no such day. Write it like 29/08/2025.",

@@ -187,6 +187,7 @@ export const vi = {
   },
   mend: "Cần sửa trước khi lưu",
   errors: {
+    "not-allowed": "Bạn không có quyền làm việc này với chiến dịch của đơn vị đó.",
     required: "Hãy điền mục này.",
     "too-long": "Dài quá. Hãy viết ngắn lại.",
     "bad-day": "Ngày này không có. Hãy viết như 29/08/2025.",

@@ -1,15 +1,15 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { campaigns, milestones, phases } from "#db/schema.server";
+import type { Doer } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
-import type { Doer } from "~/features/units/writes.server";
 import type { Localized } from "~/web/localized";
 import { addDays, type Day, daysBetween } from "~/web/time";
-import type { Campaign } from "../reads.server";
+import { type Campaign, campaignToManage } from "../reads.server";
 import { phaseFaults } from "../rules";
 import type { PlanInput } from "./forms";
 
-/** Makes the phases and milestones of a campaign those of the plan. Refused: "gone", "phases" (they overlap or run on). */
+/** Makes the phases and milestones of a campaign those of the plan. Refused: "gone", "not-allowed", "phases" (they overlap or run on). */
 export async function savePlan(
   tx: Tx,
   {
@@ -20,13 +20,10 @@ export async function savePlan(
     now,
   }: PlanInput & { campaignId: string; actor: Doer; now: Date },
 ) {
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
   if (phaseFaults(wanted).some(Boolean)) return { ok: false, reason: "phases" } as const;
-  const [row] = await tx
-    .update(campaigns)
-    .set({ updatedAt: now })
-    .where(eq(campaigns.id, campaignId))
-    .returning({ id: campaigns.id });
-  if (!row) return { ok: false, reason: "gone" } as const;
+  await tx.update(campaigns).set({ updatedAt: now }).where(eq(campaigns.id, campaignId));
   const keptPhases = wanted.flatMap((phase) => phase.id ?? []);
   await tx.delete(phases).where(and(eq(phases.campaignId, campaignId), notInArray(phases.id, [...keptPhases, ""])));
   for (const { id, title, startsOn, endsOn } of wanted) {
@@ -63,6 +60,8 @@ export async function markMilestone(
     now,
   }: { campaignId: string; milestoneId: string; doneOn: Day | null; actor: Doer; now: Date },
 ) {
+  const asked = await campaignToManage(tx, { campaignId, actor });
+  if (!asked.ok) return asked;
   const [row] = await tx
     .update(milestones)
     .set({ doneOn })

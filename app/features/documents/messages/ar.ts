@@ -85,6 +85,7 @@ export const ar: Words = {
   removed: (number) => `حُذفت ${number} من السجل.`,
   mend: "يرجى التصحيح قبل الحفظ",
   errors: {
+    "not-allowed": "لم يعد لك حق تعديل السجل. تواصل مع مسؤول النظام.",
     required: "يرجى ملء هذا الحقل.",
     "too-long": "النص طويل جدًا. يرجى اختصاره.",
     "bad-number":

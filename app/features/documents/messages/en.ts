@@ -84,6 +84,7 @@ export const en: Words = {
   removed: (number) => `${number} was removed from the register.`,
   mend: "Please mend before saving",
   errors: {
+    "not-allowed": "You may no longer change the register. Ask an administrator.",
     required: "Please fill this in.",
     "too-long": "Too long. Please shorten it.",
     "bad-number": "This number cannot be read. Write it like 634/KH-UBND, 793/BTTTT-THH, 356/2025/NĐ-CP or 09-NQ/TU.",

@@ -2,10 +2,10 @@ import { eq, inArray } from "drizzle-orm";
 import { insertMany, type Tx } from "#db/client.server";
 import { newId } from "#db/dialect/ids";
 import { unitImports, units } from "#db/schema.server";
-import { type Actor, covers, reachOf } from "~/features/accounts/rules";
+import { type Actor, covers, type Doer, reachOf } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { pathUnder } from "../rules";
-import { type Doer, moveUnit, unitSearch } from "../writes.server";
+import { moveUnit, unitSearch } from "../writes.server";
 import { findUnitImport, knownUnits } from "./reads.server";
 import { type PlannedUnit, planUnits, type UnitPlan } from "./rules";
 

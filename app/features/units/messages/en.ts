@@ -138,6 +138,7 @@ export const en: Words = {
   pickKind: "Choose a kind",
   mend: "Please mend before saving",
   errors: {
+    "not-allowed": "You may not do this in that unit.",
     required: "Please fill this in.",
     "too-long": "Too long. Please shorten it.",
     "bad-code": "A code holds letters, digits and . _ / - only",

@@ -146,6 +146,7 @@ export const vi = {
   pickKind: "Chọn loại",
   mend: "Cần sửa trước khi lưu",
   errors: {
+    "not-allowed": "Bạn không có quyền làm việc này ở đơn vị đó.",
     required: "Hãy điền mục này.",
     "too-long": "Dài quá. Hãy viết ngắn lại.",
     "bad-code": "Mã chỉ gồm chữ, số và các dấu . _ / -",

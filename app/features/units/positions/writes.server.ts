@@ -1,12 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { holdings, people } from "#db/schema.server";
+import type { Doer } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { fold } from "~/web/text";
 import { addDays, type Day } from "~/web/time";
-import { findUnit } from "../reads.server";
 import type { Duty } from "../rules";
-import type { Doer } from "../writes.server";
+import { unitToManage } from "../writes.server";
 
 interface Appointment {
   unitId: string;
@@ -25,11 +25,12 @@ interface Appointment {
 
 /**
  * A person takes up a position in a unit from a day on. A new head ends the former head's term the day before.
- * Refused: "gone", "unit-closed", "already" (holds it now), "head-later" (somebody became head on that day or after).
+ * Refused: "gone", "not-allowed", "unit-closed", "already" (holds it now), "head-later" (somebody became head on that day or after).
  */
 export async function appoint(tx: Tx, { unitId, fullName, title, duty, email, phone, from, actor, now }: Appointment) {
-  const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "gone" } as const;
+  const found = await unitToManage(tx, { unitId, actor });
+  if (!found.ok) return found;
+  const { unit } = found;
   if (unit.activeTo && unit.activeTo < from) return { ok: false, reason: "unit-closed" } as const;
   const standing = await tx
     .select({
@@ -89,11 +90,13 @@ async function personOf(
   return row?.id ?? "";
 }
 
-/** Ends a position after its last day. Refused: "gone", "ends-before-start". */
+/** Ends a position after its last day. Refused: "gone", "not-allowed", "ends-before-start". */
 export async function endHolding(
   tx: Tx,
   { holdingId, unitId, until, actor, now }: { holdingId: string; unitId: string; until: Day; actor: Doer; now: Date },
 ) {
+  const found = await unitToManage(tx, { unitId, actor });
+  if (!found.ok) return found;
   const [held] = await tx
     .select()
     .from(holdings)

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { unitSuccessions } from "#db/schema.server";
+import { type Doer, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import type { Day } from "~/web/time";
 import { findUnit } from "../reads.server";
 import type { SuccessionKind } from "../rules";
-import type { Doer } from "../writes.server";
 
 interface Succession {
   fromUnitId: string;
@@ -20,6 +20,7 @@ interface Succession {
 export async function linkSuccessor(tx: Tx, { fromUnitId, toUnitId, kind, on, actor, now }: Succession) {
   const [from, to] = [await findUnit(tx, { unitId: fromUnitId }), await findUnit(tx, { unitId: toUnitId })];
   if (!from || !to) return { ok: false, reason: "no-successor" } as const;
+  if (!doerMay(actor, "units.manage", from.path)) return { ok: false, reason: "not-allowed" } as const;
   if (from.id === to.id) return { ok: false, reason: "successor-itself" } as const;
   if (to.activeTo && to.activeTo < on) return { ok: false, reason: "successor-closed" } as const;
   const [back] = await tx
@@ -43,11 +44,16 @@ export async function linkSuccessor(tx: Tx, { fromUnitId, toUnitId, kind, on, ac
   return { ok: true } as const;
 }
 
-/** Takes a wrong note of succession away. */
+/** Takes a wrong note of succession away; whoever may change either of the two units may. Refused: "not-allowed". */
 export async function unlinkSuccessor(
   tx: Tx,
   { successionId, actor, now }: { successionId: string; actor: Doer; now: Date },
 ) {
+  const [noted] = await tx.select().from(unitSuccessions).where(eq(unitSuccessions.id, successionId));
+  if (!noted) return { ok: true } as const;
+  const [from, to] = [await findUnit(tx, { unitId: noted.fromUnitId }), await findUnit(tx, { unitId: noted.toUnitId })];
+  if (![from, to].some((unit) => unit && doerMay(actor, "units.manage", unit.path)))
+    return { ok: false, reason: "not-allowed" } as const;
   const [row] = await tx.delete(unitSuccessions).where(eq(unitSuccessions.id, successionId)).returning();
   if (row) await record(tx, { actor, verb: "unit.unlinked", subject: `unit:${row.fromUnitId}`, now });
   return { ok: true } as const;

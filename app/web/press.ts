@@ -1,0 +1,8 @@
+import { newId } from "#db/dialect/ids";
+
+/** Drawn with a page and sent with its form: the id of what the form makes, so that a form sent twice makes one. */
+export const newPress = (): string => newId();
+
+/** The id that a form's press asks for; a new one where the form brought none. */
+export const idOfPress = (press: string | undefined): string =>
+  press && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(press) ? press : newId();
