@@ -50,22 +50,33 @@ export const eventTransitions: Record<EventStep, { from: readonly EventState[]; 
 export const mayStep = (event: Pick<EventTimes, "state">, step: EventStep): boolean =>
   eventTransitions[step].from.includes(event.state);
 
-export type Next = "open" | "invite" | "close" | "test-lines" | "start" | "finish" | "postpone";
+export type Next = "open" | "list" | "invite" | "remind" | "close" | "test-lines" | "start" | "finish" | "postpone";
 
 const hour = 3600_000;
 /** The doors may be opened a day early, for rehearsals; earlier it is a slip of the hand. */
 export const mayStartFrom = (event: Pick<EventTimes, "startsAt">): Date =>
   new Date(event.startsAt.getTime() - 24 * hour);
 
-/** The one obvious thing to do next with an event at a moment; null when there is nothing left to do. */
-export function nextStep(event: EventTimes, now: Date): Next | null {
+/** How many are on the list without an invitation, invited in all, and invited without an answer. */
+export interface ListCounts {
+  notInvited: number;
+  invited: number;
+  silent: number;
+}
+
+/** The one obvious thing to do next with an event at a moment; null when there is nothing left to do but wait. */
+export function nextStep(event: EventTimes, counts: ListCounts, now: Date): Next | null {
   const soon = event.startsAt.getTime() - now.getTime() <= 2 * hour;
   if (event.state === "draft") return "open";
-  if (event.state === "open") return soon ? "start" : event.replyBy && event.replyBy <= now ? "close" : "invite";
+  if (event.state === "open") return soon ? "start" : event.replyBy && event.replyBy <= now ? "close" : toAsk(counts);
   if (event.state === "closed") return soon ? "start" : "test-lines";
   if (event.state === "running") return "finish";
   return event.state === "postponed" ? "postpone" : null;
 }
+
+/** While answers are taken: first a list, then invitations to all of it, then a word to the silent. */
+const toAsk = ({ notInvited, invited, silent }: ListCounts): Next | null =>
+  notInvited > 0 ? "invite" : invited === 0 ? "list" : silent > 0 ? "remind" : null;
 
 /** Guests' answers are taken: registration is open, the day is known and has not begun. */
 export const isListOpen = (event: EventTimes, now: Date): boolean => canAnswer(event, now) === true;

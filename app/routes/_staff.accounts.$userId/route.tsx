@@ -15,7 +15,7 @@ import {
   grantRole,
   takeRole,
 } from "~/features/accounts/writes.server";
-import { History } from "~/features/audit/components/history";
+import { History, type HistoryEntry, Said } from "~/features/audit/components/history";
 import { historyOf } from "~/features/audit/reads.server";
 import { unitOptions } from "~/features/units/reads.server";
 import { Status } from "~/ui/badge";
@@ -126,7 +126,7 @@ export default function Account() {
           <div className="stack gap-6">
             <RolesPanel roles={account.roles} units={units} {...typedIn("grant")} />
             <Panel title={t.history} flush>
-              <History entries={history} say={(entry) => <Said verb={entry.verb} detail={entry.detail} />} />
+              <History entries={history} say={(entry) => <AccountAct {...entry} />} />
             </Panel>
           </div>
           <div className="stack gap-6">
@@ -139,16 +139,8 @@ export default function Account() {
   );
 }
 
-function Said({ verb, detail }: { verb: string; detail: Record<string, string | number | boolean | null> }) {
+function AccountAct({ verb, detail }: HistoryEntry) {
   const t = useWords(accountWords);
   const role = t.roles[detail.role as keyof typeof t.roles];
-  const more = [role, detail.unit, detail.device].filter(Boolean).join(" · ");
-  const said = t.verbs[verb] ?? verb;
-  return (
-    <>
-      {said.charAt(0).toLocaleUpperCase()}
-      {said.slice(1)}
-      {more && <span className="soft">: {more}</span>}
-    </>
-  );
+  return <Said verb={t.verbs[verb] ?? verb} more={[role, detail.unit, detail.device]} />;
 }

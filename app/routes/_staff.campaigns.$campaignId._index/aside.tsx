@@ -1,4 +1,6 @@
 import { Form } from "@remix-run/react";
+import { History, Said } from "~/features/audit/components/history";
+import { auditWords } from "~/features/audit/messages";
 import { campaignWords } from "~/features/campaigns/messages";
 import { dayOfCampaign, ownEnd } from "~/features/campaigns/rules";
 import { StateBadge } from "~/features/events/components/state-badge";
@@ -208,6 +210,20 @@ export function Starts({ campaign, today, mayManage }: CampaignData) {
           </li>
         ))}
       </ul>
+    </Panel>
+  );
+}
+
+/** Who did what to the campaign, the newest first. */
+export function Acts({ history }: Pick<CampaignData, "history">) {
+  const { verbs } = useWords(campaignWords);
+  const { history: title } = useWords(auditWords);
+  return (
+    <Panel title={title} flush>
+      <History
+        entries={history}
+        say={({ verb, detail }) => <Said verb={verbs[verb] ?? verb} more={[detail.title, detail.unit]} />}
+      />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { read } from "#db/client.server";
 import { type Actor, may } from "~/features/accounts/rules";
+import { historyOf } from "~/features/audit/reads.server";
 import { findCampaignFor } from "~/features/campaigns/reads.server";
 import { squeezed } from "~/features/campaigns/rules";
 import { documentOptions } from "~/features/documents/reads.server";
@@ -26,6 +27,7 @@ export async function loadCampaign({ campaignId, actor }: { campaignId: string; 
         ...{ id, title, kind, state, startsAt, endsAt, zone, dateOpen, mainPlace, pointCount },
       }))
       .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
+    history: mayManage ? await historyOf(read, { subject: `campaign:${campaign.id}`, limit: 30 }) : [],
     documents: mayManage ? await documentOptions(read) : [],
   };
 }

@@ -16,7 +16,7 @@ import { paths } from "~/web/paths";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 import { act } from "./act.server";
-import { Documents, Events, Facts, Starts } from "./aside";
+import { Acts, Documents, Events, Facts, Starts } from "./aside";
 import { type CampaignData, loadCampaign } from "./load.server";
 import { NextMilestones, Roadmap, Standing } from "./progress";
 
@@ -101,6 +101,7 @@ export default function CampaignPage() {
         </div>
       </div>
       <Roadmap {...found} />
+      {found.history.length > 0 && <Acts history={found.history} />}
     </Page>
   );
 }

@@ -79,15 +79,17 @@ export function NextStep({ eventId, slug, campaignId, next, steps, mayManage, pu
   );
 }
 
+/** Where a step leads that is not done by one press. */
+const pages: Partial<Record<Next, (eventId: string) => string>> = {
+  list: paths.guestImport,
+  invite: paths.invite,
+  remind: (eventId) => `${paths.invite(eventId)}?to=silent`,
+  "test-lines": paths.eventPoints,
+  postpone: paths.eventMove,
+};
+
 function Primary({ eventId, next, label }: { eventId: string; next: Next; label: string }) {
-  const page =
-    next === "invite"
-      ? paths.invite
-      : next === "test-lines"
-        ? paths.eventPoints
-        : next === "postpone"
-          ? paths.eventMove
-          : null;
+  const page = pages[next];
   if (page)
     return (
       <ButtonLink href={page(eventId)} variant="primary">

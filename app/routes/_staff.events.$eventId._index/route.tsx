@@ -51,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const parent = event.parentId ? await findEventFor(read, { eventId: event.parentId, actor }) : null;
   const inside = access === "manage" || access === "read";
   const over = event.state === "finished" || event.state === "cancelled";
+  const counts = inside ? await countAnswers(read, asked) : null;
   const main = points.find((point) => point.isMain);
   const { reminders: _, search: __, createdBy: ___, ...facts } = event;
   return {
@@ -64,11 +65,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     moves,
     parent: parent && { id: parent.id, title: parent.title },
     followOns: followOns.map(({ id, title, startsAt, zone }) => ({ id, title, startsAt, zone })),
-    counts: inside ? await countAnswers(read, asked) : null,
+    counts,
     checks: inside && !over ? readiness({ event, points, agenda, chairs }) : [],
     history: inside ? await historyOf(read, { subject: `event:${event.id}`, limit: 30 }) : [],
     mayManage: access === "manage",
-    next: access === "manage" ? nextStep(event, now) : null,
+    next: access === "manage" && counts ? nextStep(event, counts, now) : null,
     steps:
       access === "manage"
         ? eventSteps.filter((step) => mayStep(event, step) && (step !== "start" || mayStartFrom(event) <= now))

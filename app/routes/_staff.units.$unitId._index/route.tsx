@@ -3,6 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { may } from "~/features/accounts/rules";
+import { History } from "~/features/audit/components/history";
+import { auditWords } from "~/features/audit/messages";
+import { historyOf } from "~/features/audit/reads.server";
 import { unitToManage } from "~/features/units/gate.server";
 import { unitWords } from "~/features/units/messages";
 import { findUnit, holdersOf, listUnits, unitsAbove } from "~/features/units/reads.server";
@@ -26,7 +29,7 @@ import { dayOf, formatDay } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 import { zoneOf } from "~/web/zone.server";
-import { Below, People, Successions } from "./sections";
+import { Below, People, Successions, UnitAct } from "./sections";
 
 export const meta = titleOf<(typeof unitWords)["vi"], { unit: { name: string } }>(
   unitWords,
@@ -51,6 +54,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     holders: holders.filter((one) => isHeld(one, today) || one.heldFrom > today),
     former: holders.filter((one) => one.heldTo !== null && one.heldTo < today),
     successions: await successionsOf(read, { unitId: unit.id }),
+    history: (["units.manage", "everything.read"] as const).some((act) => may(actor, act, unit.path))
+      ? await historyOf(read, { subject: `unit:${unit.id}`, limit: 30 })
+      : [],
     below: below.filter((one) => isActive(one, today)).map(({ id, name, kind }) => ({ id, name, kind })),
   };
 }
@@ -74,8 +80,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function UnitPage() {
-  const { unit, mayManage, above, holders, former, successions, below, today } = useLoaderData<typeof loader>();
+  const { unit, mayManage, above, holders, former, successions, history, below, today } =
+    useLoaderData<typeof loader>();
   const t = useWords(unitWords);
+  const { history: historyTitle } = useWords(auditWords);
   const locale = useLocale();
   const active = isActive(unit, today);
   const crumbs = [
@@ -140,6 +148,11 @@ export default function UnitPage() {
               }
             >
               <Below units={below} />
+            </Panel>
+          )}
+          {history.length > 0 && (
+            <Panel title={historyTitle} flush>
+              <History entries={history} say={(entry) => <UnitAct {...entry} />} />
             </Panel>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { type HistoryEntry, Said } from "~/features/audit/components/history";
 import { unitWords } from "~/features/units/messages";
 import type { Holder } from "~/features/units/reads.server";
 import type { UnitKind } from "~/features/units/rules";
@@ -175,4 +176,10 @@ export function Successions(props: { before: Succession[]; after: Succession[]; 
       </Form>
     </Panel>
   );
+}
+
+/** One line of the unit's history. */
+export function UnitAct({ verb, detail }: HistoryEntry) {
+  const t = useWords(unitWords);
+  return <Said verb={t.verbs[verb] ?? verb} more={[detail.name, detail.title, detail.under, detail.by]} />;
 }

@@ -65,9 +65,15 @@ test("guests answer while the list is open and the event has not begun, also aft
 });
 
 test("the next thing to do follows the state and the clock", () => {
-  const next = (state: (typeof eventStates)[number], now: string) => nextStep({ ...event, state }, at(now));
+  const counts = { notInvited: 3, invited: 20, silent: 5 };
+  const next = (state: (typeof eventStates)[number], now: string, list: Partial<typeof counts> = {}) =>
+    nextStep({ ...event, state }, { ...counts, ...list }, at(now));
   expect(next("draft", "2025-09-01T08:00")).toBe("open");
   expect(next("open", "2025-09-01T08:00")).toBe("invite");
+  expect(next("open", "2025-09-01T08:00", { invited: 0, silent: 0 })).toBe("invite");
+  expect(next("open", "2025-09-01T08:00", { notInvited: 0, invited: 0, silent: 0 })).toBe("list");
+  expect(next("open", "2025-09-01T08:00", { notInvited: 0 })).toBe("remind");
+  expect(next("open", "2025-09-01T08:00", { notInvited: 0, silent: 0 })).toBeNull();
   expect(next("open", "2025-09-20T08:00")).toBe("close");
   expect(next("open", "2025-09-22T12:30")).toBe("start");
   expect(next("closed", "2025-09-20T08:00")).toBe("test-lines");

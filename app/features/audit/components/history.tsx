@@ -41,3 +41,15 @@ export function History({ entries, say }: { entries: HistoryEntry[]; say: (entry
     />
   );
 }
+
+/** An act in words, with what it was about. */
+export function Said({ verb, more }: { verb: string; more: (HistoryEntry["detail"][string] | undefined)[] }) {
+  const about = more.filter(Boolean).join(" · ");
+  return (
+    <>
+      {verb.charAt(0).toLocaleUpperCase()}
+      {verb.slice(1)}
+      {about && <span className="soft">: {about}</span>}
+    </>
+  );
+}

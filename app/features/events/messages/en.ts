@@ -88,7 +88,15 @@ export const en: Words = {
       "Open registration",
       "Open registration to invite delegates. The public page, if there is one, appears then too.",
     ],
+    list: [
+      "Make the list",
+      "The event is taking answers but nobody is on its list. Take over the list of delegates, then invite.",
+    ],
     invite: ["Send invitations", "The event is taking answers. See who gets a letter, then send."],
+    remind: [
+      "Remind the silent",
+      "Everyone on the list is invited. See the letter to those who have not answered, then send.",
+    ],
     close: ["Close the list", "The reply-by date has passed. Close the list so that answers no longer change."],
     "test-lines": ["Check the points", "The list is closed. Test the line to every point before the start."],
     start: ["Start", "It is nearly time. Press at the opening."],

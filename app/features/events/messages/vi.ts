@@ -83,7 +83,15 @@ export const vi = {
   next: {
     title: "Việc tiếp theo",
     open: two("Mở đăng ký", "Mở đăng ký để mời đại biểu. Trang công khai, nếu có, cũng hiện từ lúc này."),
+    list: two(
+      "Lập danh sách",
+      "Sự kiện đang nhận trả lời nhưng chưa có ai trong danh sách. Nhập danh sách đại biểu, rồi mời.",
+    ),
     invite: two("Gửi giấy mời", "Sự kiện đang nhận trả lời. Xem trước ai nhận thư, rồi gửi."),
+    remind: two(
+      "Nhắc người chưa trả lời",
+      "Đã mời hết danh sách. Xem trước thư gửi những người chưa trả lời, rồi gửi.",
+    ),
     close: two("Chốt danh sách", "Đã qua hạn xác nhận. Chốt danh sách để đại biểu không đổi câu trả lời nữa."),
     "test-lines": two("Kiểm tra điểm cầu", "Danh sách đã chốt. Thử đường truyền từng điểm trước giờ bắt đầu."),
     start: two("Bắt đầu", "Sắp đến giờ. Bấm khi khai mạc."),

@@ -136,6 +136,18 @@ export const ar: Words = {
   pickDuty: "اختر دورًا",
   pickKind: "اختر نوعًا",
   mend: "يرجى التصحيح قبل الحفظ",
+  verbs: {
+    "unit.created": "أضاف الوحدة",
+    "unit.changed": "عدّل بياناتها",
+    "unit.moved": "نقلها في الشجرة",
+    "unit.renamed": "غيّر اسمها",
+    "unit.closed": "أغلقها",
+    "unit.reopened": "أعاد فتحها",
+    "unit.succeeded": "سجّل الوحدة التي خلفتها",
+    "unit.unlinked": "أزال قيد الخلافة",
+    "unit.appointed": "سجّل شاغل منصب",
+    "unit.position-ended": "سجّل انتهاء منصب",
+  },
   errors: {
     "not-allowed": "ليس لك هذا الحق في تلك الوحدة.",
     required: "يرجى ملء هذا الحقل.",

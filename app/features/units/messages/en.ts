@@ -137,6 +137,18 @@ export const en: Words = {
   pickDuty: "Choose a part",
   pickKind: "Choose a kind",
   mend: "Please mend before saving",
+  verbs: {
+    "unit.created": "added the unit",
+    "unit.changed": "changed its facts",
+    "unit.moved": "moved it in the tree",
+    "unit.renamed": "renamed it",
+    "unit.closed": "closed it",
+    "unit.reopened": "reopened it",
+    "unit.succeeded": "noted its successor",
+    "unit.unlinked": "took a note of succession away",
+    "unit.appointed": "noted who takes up a position",
+    "unit.position-ended": "noted the end of a position",
+  },
   errors: {
     "not-allowed": "You may not do this in that unit.",
     required: "Please fill this in.",

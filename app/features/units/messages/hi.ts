@@ -136,6 +136,18 @@ export const hi: Words = {
   pickDuty: "भूमिका चुनें",
   pickKind: "प्रकार चुनें",
   mend: "सहेजने से पहले सुधारें",
+  verbs: {
+    "unit.created": "इकाई जोड़ी",
+    "unit.changed": "विवरण बदला",
+    "unit.moved": "वृक्ष में स्थान बदला",
+    "unit.renamed": "नाम बदला",
+    "unit.closed": "बंद की",
+    "unit.reopened": "फिर खोली",
+    "unit.succeeded": "उत्तराधिकारी इकाई दर्ज की",
+    "unit.unlinked": "उत्तराधिकार का उल्लेख हटाया",
+    "unit.appointed": "पद ग्रहण दर्ज किया",
+    "unit.position-ended": "पद की समाप्ति दर्ज की",
+  },
   errors: {
     "not-allowed": "उस इकाई में आप यह नहीं कर सकते।",
     required: "कृपया यह भरें।",

@@ -145,6 +145,18 @@ export const vi = {
   pickDuty: "Chọn vai trò",
   pickKind: "Chọn loại",
   mend: "Cần sửa trước khi lưu",
+  verbs: {
+    "unit.created": "thêm đơn vị",
+    "unit.changed": "sửa thông tin",
+    "unit.moved": "chuyển vị trí trong cây",
+    "unit.renamed": "đổi tên",
+    "unit.closed": "ghi ngừng hoạt động",
+    "unit.reopened": "mở lại",
+    "unit.succeeded": "ghi đơn vị kế tục",
+    "unit.unlinked": "bỏ ghi kế tục",
+    "unit.appointed": "ghi người giữ chức vụ",
+    "unit.position-ended": "ghi thôi chức vụ",
+  } as Record<string, string>,
   errors: {
     "not-allowed": "Bạn không có quyền làm việc này ở đơn vị đó.",
     required: "Hãy điền mục này.",

@@ -27,7 +27,7 @@ export function AnswersHead({ counts, hrefOf }: { counts: Counts; hrefOf: (categ
   const t = useWords(guestWords);
   const parts = useParts(counts, hrefOf);
   return (
-    <div className="stack gap-3">
+    <div className="stack gap-1">
       <div className="split gap-4">
         <strong>{t.invitedTotal(counts.invited)}</strong>
         <span>
