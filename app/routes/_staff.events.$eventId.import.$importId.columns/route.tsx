@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { findEventFor, pointsOf } from "~/features/events/reads.server";
-import { columnName, decisionsIn } from "~/features/participants/list/choices.rules";
+import { decisionsIn } from "~/features/participants/list/choices.rules";
 import { type Field, fields } from "~/features/participants/list/columns.rules";
 import { ImportSteps } from "~/features/participants/list/components/import-steps";
 import { parseColumns } from "~/features/participants/list/forms";
@@ -21,6 +21,7 @@ import { Table } from "~/ui/table";
 import { SelectField } from "~/ui/text-field";
 import { forbidden, notFound, seeOther } from "~/web/http.server";
 import { paths } from "~/web/paths";
+import { columnName } from "~/web/sheet/columns";
 import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
 

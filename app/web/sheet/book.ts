@@ -1,5 +1,6 @@
 import type { CellStyle, CellValue, WriteOptions, WriteSheet } from "hucre";
 import { clockOf, dayOf, defaultZone } from "~/web/time";
+import { columnName } from "./columns";
 
 export type ColumnKind = "text" | "int" | "percent" | "date" | "moment";
 
@@ -136,6 +137,3 @@ function sheetNames(wished: string[]): string[] {
     return name;
   });
 }
-
-const columnName = (index: number): string =>
-  (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));

@@ -53,7 +53,3 @@ export const outcome = ({ acts }: ImportPlan) => ({
   none: acts.none ?? 0,
   writes: (acts.add ?? 0) + (acts.update ?? 0),
 });
-
-/** The name a column has in a spreadsheet: 0 is "A". */
-export const columnName = (index: number): string =>
-  (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));

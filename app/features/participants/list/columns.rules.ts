@@ -1,3 +1,4 @@
+import { type HeaderWord, headerOptions, meaningsOf } from "~/web/sheet/columns";
 import { fold, tidy } from "~/web/text";
 import { cleanEmail, cleanPhones, looksLikeName } from "./clean.rules";
 
@@ -8,7 +9,7 @@ export type Field = (typeof fields)[number];
 export type Mapping = Partial<Record<Field, number | null>>;
 
 // Tried on the folded header without punctuation; the number is how sure the word makes us.
-const words: [Field, RegExp, number][] = [
+const words: HeaderWord<Field>[] = [
   ["name", /^(stt )?(ho (va )?ten|full ?name|name$|ho ten)/, 1],
   ["name", /\b(ho (va )?ten|full ?name)\b/, 0.9],
   ["name", /^(ten )?(dai bieu|nguoi (tham )?du|thanh phan( tham du)?|khach moi|delegate|participant|attendee)s?$/, 0.8],
@@ -27,22 +28,8 @@ const words: [Field, RegExp, number][] = [
   ["language", /\b(ngon ngu|language)\b/, 1],
 ];
 
-const plain = (header: string): string =>
-  fold(header)
-    .replace(/\([^)]*\)|\*/g, " ")
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-
-/** What a header cell may mean, surest first. Long cells are titles or data, never headers. */
-function meanings(header: string): { field: Field; sure: number }[] {
-  if (header.length > 60) return [];
-  const text = plain(header);
-  return words.filter(([, pattern]) => pattern.test(text)).map(([field, , sure]) => ({ field, sure }));
-}
-
 /** The field a header cell most likely means; null for columns a list of people has no use for. */
-export const meaningOf = (header: string): Field | null =>
-  meanings(header).sort((a, b) => b.sure - a.sure)[0]?.field ?? null;
+export const meaningOf = (header: string): Field | null => meaningsOf(header, words)[0]?.field ?? null;
 
 /**
  * Which column holds what, by the words of the header, then by what the rows below hold. `confidence` runs from 0 to 1;
@@ -61,9 +48,7 @@ export function guessColumns(
     confidence[field] = sure;
     taken.add(column);
   };
-  const options = header
-    .flatMap((cell, column) => meanings(cell).map((meaning) => ({ ...meaning, column })))
-    .sort((a, b) => b.sure - a.sure || a.column - b.column);
+  const options = headerOptions(header, words);
   for (const { field, sure, column } of options) if (!taken.has(column)) take(field, column, sure);
   if (mapping.given !== undefined && mapping.name === undefined) {
     take("name", mapping.given as number, 0.6);

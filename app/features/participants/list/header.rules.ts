@@ -1,3 +1,4 @@
+import { headerAt, isClosingText, isNumberingRow, isRepeatedHeader, isTotalText } from "~/web/sheet/columns";
 import { fold, tidy } from "~/web/text";
 import { type Field, guessColumns, type Mapping, meaningOf } from "./columns.rules";
 
@@ -20,7 +21,7 @@ export function findHeader(rows: string[][]): FoundList | null {
   const pasted = pastedHeader.every((field, column) => rows[0]?.[column] === field);
   const at = headerIndex(rows);
   if (at < 0) return null;
-  const { header, height } = headerAt(rows, at);
+  const { header, height } = headerAt(rows, at, isKnown);
   return sortRows(rows, { header, from: at + height, first: pasted ? 0 : 1, headerRow: pasted ? 0 : at + 1 });
 }
 
@@ -56,7 +57,7 @@ function headerIndex(rows: string[][]): number {
   rows.slice(0, 80).forEach((row, at) => {
     const found = meaningsIn(row);
     // The row over "Email" and "Điện thoại" knows less than the two together; it still comes first.
-    if (found.size > 0) for (const field of meaningsIn(headerAt(rows, at).header)) found.add(field);
+    if (found.size > 0) for (const field of meaningsIn(headerAt(rows, at, isKnown).header)) found.add(field);
     // Two known columns, one of them the person's; or a plain list with a single column called "Họ và tên".
     const alone = row.filter((cell) => cell.trim() !== "").length === 1 && at < 10 ? 0.5 : 0;
     const score = found.has("name") || found.has("email") ? found.size + alone : 0;
@@ -65,25 +66,7 @@ function headerIndex(rows: string[][]): number {
   return best.at;
 }
 
-/** "Thông tin liên hệ" over "Email" and "Điện thoại": the second row names columns the first leaves open. */
-function isSecondHeader(top: string[], under: string[]): boolean {
-  const cells = under.map((cell, column) => ({ text: cell.trim(), column })).filter(({ text }) => text !== "");
-  const named = cells.filter(({ text, column }) => meaningOf(text) !== null && meaningOf(top[column] ?? "") === null);
-  return (
-    named.length > 0 && cells.every(({ text, column }) => meaningOf(text) !== null || text === top[column]?.trim())
-  );
-}
-
-function headerAt(rows: string[][], at: number): { header: string[]; height: 1 | 2 } {
-  const top = rows[at] as string[];
-  const next = rows[at + 1] ?? [];
-  const under = isSecondHeader(top, next) ? next : [];
-  const width = Math.max(top.length, under.length);
-  return {
-    header: Array.from({ length: width }, (_, column) => tidy(under[column] || top[column] || "")),
-    height: under === next ? 2 : 1,
-  };
-}
+const isKnown = (cell: string): boolean => meaningOf(cell) !== null;
 
 interface Frame {
   header: string[];
@@ -102,8 +85,8 @@ function sortRows(rows: string[][], { header, from, first, headerRow }: Frame): 
     if (filled.length === 0) return "blank";
     if (isTotal(cells)) return "total";
     if (index >= end) return "signature";
-    if (isRepeated(cells, header)) return "header";
-    return isNumbering(filled) ? "numbering" : null;
+    if (isRepeatedHeader(cells, header)) return "header";
+    return isNumberingRow(cells) ? "numbering" : null;
   };
   let group = "";
   for (const [index, cells] of rows.entries()) {
@@ -122,13 +105,7 @@ function sortRows(rows: string[][], { header, from, first, headerRow }: Frame): 
 const contact = (cells: string[]) => cells.some((cell) => cell.includes("@") || /(\d[\s.-]?){9}/.test(cell));
 const few = (cells: string[]) => cells.filter((cell) => cell.trim() !== "").length <= 3 && !contact(cells);
 
-// No \b here: to a pattern "ố" is no letter. And no folding: "Tống" is a family name.
-const total = /^\s*(tổng (cộng|số)|(tổng|cộng)\s*(?=:|$)|(grand )?total|danh sách (này )?(có|gồm))(?!\p{L})/iu;
-
-const isTotal = (cells: string[]): boolean => few(cells) && cells.some((cell) => total.test(cell.normalize("NFC")));
-
-const closing =
-  /^(người lập|lập biểu|người ký|tm\.|kt\.|tl\.|tuq\.|nơi nhận|thủ trưởng|xác nhận của|\(ký|.{0,40}ngày.{1,12}tháng.{1,12}năm)/i;
+const isTotal = (cells: string[]): boolean => few(cells) && cells.some(isTotalText);
 
 /** Where the list is over: a total or a signature after which nobody has an address or a number any more. */
 function footerStart(rows: string[][], from: number): number {
@@ -136,20 +113,10 @@ function footerStart(rows: string[][], from: number): number {
   while (last >= from && !contact(rows[last] as string[])) last -= 1;
   for (let index = Math.max(last + 1, from); index < rows.length; index++) {
     const cells = rows[index] as string[];
-    if (few(cells) && (isTotal(cells) || cells.some((cell) => closing.test(tidy(cell))))) return index;
+    if (few(cells) && (isTotal(cells) || cells.some(isClosingText))) return index;
   }
   return rows.length;
 }
-
-const isRepeated = (cells: string[], header: string[]): boolean => {
-  const same = cells.filter(
-    (cell, column) => cell.length < 100 && cell.trim() !== "" && cell.trim() === header[column],
-  ).length;
-  return same >= 2 && same * 2 >= header.filter((cell) => cell !== "").length;
-};
-
-const isNumbering = (filled: string[]): boolean =>
-  filled.length >= 3 && filled.every((cell) => /^\s*[([]?(\d{1,2}|[A-Za-z])[)\]]?\s*$/.test(cell));
 
 const place =
   /^(điểm cầu|phường|xã|đặc khu|thị trấn|thị xã|thành phố|huyện|tỉnh|ubnd|hđnd|ủy ban|uỷ ban|đảng ủy|đảng uỷ|sở|ban|phòng|khối|công an|các|lãnh đạo|đại biểu|văn phòng|trung tâm|hội|mặt trận|doanh nghiệp|báo|thường trực|p\.|x\.)(\s|$)/i;

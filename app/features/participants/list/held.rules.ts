@@ -1,4 +1,4 @@
-import { columnName } from "./choices.rules";
+import { columnName } from "~/web/sheet/columns";
 import type { Words } from "./messages";
 import type { ImportPlan, PlannedRow } from "./rules";
 
