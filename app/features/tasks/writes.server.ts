@@ -79,7 +79,7 @@ export const taskDefaults = {
   responsibleId: null,
 } as const;
 
-const searchOf = (content: { code: string; title: string; product?: string; clause?: string }): string =>
+export const searchOf = (content: { code: string; title: string; product?: string; clause?: string }): string =>
   fold([content.code, content.title, content.product, content.clause].filter(Boolean).join(" "));
 
 const columnsOf = ({ coordinatingUnitIds, predecessorIds, ...columns }: TaskContent) => columns;
