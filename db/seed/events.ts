@@ -179,7 +179,7 @@ async function answerAll(given: Given[]): Promise<void> {
 }
 
 /** E1, the review conference and launch: its table of answers exact, four refused addresses among the silent, one change of mind. */
-async function seedReviewConference(stage: Stage, postman: Postman): Promise<void> {
+async function seedReviewConference(stage: Stage, postman: Postman): Promise<string> {
   const { at } = stage.calendar;
   const eventId = await makeEvent(stage, {
     now: at("2025-09-03", "09:00"),
@@ -228,6 +228,7 @@ async function seedReviewConference(stage: Stage, postman: Postman): Promise<voi
   await postman.deliverDue(at("2025-09-22", "13:30"));
   await must("start", (tx) => startEvent(tx, { ...act, now: at("2025-09-22", "14:00") }));
   await must("finish", (tx) => finishEvent(tx, { ...act, now: at("2025-09-22", "16:45") }));
+  return eventId;
 }
 
 interface Fates {
@@ -569,15 +570,16 @@ const districts = [
 ];
 
 /** All events of the story up to `today`, told in the order in which they happened, with every letter that left. */
-export async function seedEvents(stage: Stage, today: Date): Promise<void> {
+export async function seedEvents(stage: Stage, today: Date): Promise<{ conferenceId: string }> {
   const postman = await openPostman({
     atOnce: 50,
     carrier: { send: async () => ({ ok: true, response: "250 kept in the built-in mailbox" }), close: () => undefined },
   });
   try {
-    await seedReviewConference(stage, postman);
+    const conferenceId = await seedReviewConference(stage, postman);
     await seedCeremony(stage, postman);
     await seedOthers(stage, postman, today);
+    return { conferenceId };
   } finally {
     await postman.stop();
   }

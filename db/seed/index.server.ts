@@ -8,6 +8,7 @@ import { storyCalendar, zone } from "./calendar";
 import { seedCampaigns, seedProgress } from "./campaigns";
 import { seedEvents } from "./events";
 import { peopleOfProvince } from "./names";
+import { seedTasks } from "./tasks";
 import { seedUnits } from "./units";
 
 export interface DemoPerson {
@@ -115,6 +116,7 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
   });
   const campaigns = await transact((tx) => seedCampaigns(tx, { calendar, units, organizer, now: begun }));
   await transact((tx) => seedProgress(tx, { campaigns, today: dayOf(now, zone), organizer, now }));
-  await seedEvents({ calendar, units, campaigns, organizer, people }, now);
+  const { conferenceId } = await seedEvents({ calendar, units, campaigns, organizer, people }, now);
+  await seedTasks({ units, campaigns, organizer, conferenceId }, now);
   return cast.map(({ role, name, position, email }) => ({ role, name, position, email }));
 }

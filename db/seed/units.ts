@@ -70,6 +70,20 @@ export const communeNames: [name: string, kind: UnitKind, district: string][] = 
   ["Đặc khu Hòn Lam", "special-zone", "Huyện đảo Hòn Lam"],
 ];
 
+/** People of the province's bodies who appraise, and who hear of what is late. */
+const officers = [
+  ["VPUBND", "head", "Chánh Văn phòng UBND tỉnh", "Trịnh Công Lâm", "lam.tc@lamgiang.example"],
+  [
+    "VPUBND",
+    "focal-point",
+    "Trưởng phòng Tổng hợp, đầu mối chuyển đổi số",
+    "Mai Thị Tuyết",
+    "tuyet.mt@lamgiang.example",
+  ],
+  ["BCD", "head", "Trưởng Ban Chỉ đạo", "Tạ Quang Huy", "huy.tq@lamgiang.example"],
+  ["MTTQ", "head", "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh", "Chu Văn Thành", "thanh.cv@lamgiang.example"],
+] as const;
+
 export interface SeedUnits {
   province: string;
   /** Unit ids by code: "SKHCN". */
@@ -194,4 +208,8 @@ async function seedHolders(
     );
     await hold(commune, "focal-point", "Công chức Văn hóa - Xã hội, đầu mối chuyển đổi số");
   }
+  for (const [code, duty, title, fullName, email] of officers)
+    await appoint(tx, {
+      ...{ unitId: byCode.get(code) as string, fullName, title, duty, email, phone: "", from, actor: null, now },
+    });
 }

@@ -5,10 +5,14 @@ import { answerLog, campaigns, eventMoves, events, participants, points, units }
 import { attendance } from "#db/seed/attendance";
 import { storyCalendar } from "#db/seed/calendar";
 import { type DemoPerson, seedDemo } from "#db/seed/index.server";
+import type { Actor } from "~/features/accounts/rules";
 import { listLetters } from "~/features/outbox/reads.server";
 import { topicOf } from "~/features/outbox/rules";
 import { countAnswers, countAnswersByPoint } from "~/features/participants/reads.server";
 import { dayOf } from "~/web/time";
+import { findAccount, findAccountByEmail } from "~/features/accounts/reads.server";
+import { findPlan } from "~/features/tasks/plan.reads.server";
+import { equalShare, shareOf } from "~/features/tasks/progress.rules";
 import { useDatabase } from "../kit/database";
 
 useDatabase({ keep: true });
@@ -17,6 +21,16 @@ let cast: DemoPerson[];
 beforeAll(async () => {
   cast = await seedDemo({ now: today });
 }, 240_000);
+
+const actorOf = async (email: string): Promise<Actor> => {
+  const row = await findAccountByEmail(read, { email });
+  const account = row && (await findAccount(read, { userId: row.id }));
+  if (!account) throw new Error(`no account ${email}`);
+  const { id: userId, name, position, locale, roles } = account;
+  // The organizer's role is held everywhere.
+  const grants = roles.map(({ role, unitId }) => ({ role, unitId, unitPath: null }));
+  return { userId, name, position, email, locale, grants };
+};
 
 const eventCalled = async (words: string) => {
   const [event] = await read
@@ -124,4 +138,32 @@ test("the districts of before stay readable", async () => {
     .from(units)
     .where(and(eq(units.kind, "district"), isNotNull(units.activeTo)));
   expect(closed).toHaveLength(21);
+});
+
+test("the plan's 47 tasks stand as told: 11/11, 11/21, 5/9, 1/6, and 28/47 in all", async () => {
+  const organizer = await actorOf("dieuphoi@lamgiang.example");
+  const plan = await findPlan(read, { actor: organizer, now: today });
+  const groups = plan.tasks.filter((task) => task.isGroup);
+  expect(groups.map(({ id, title }) => [title, plan.rolled.get(id)?.done, plan.rolled.get(id)?.total])).toEqual([
+    ["Nhiệm vụ chung", 11, 11],
+    ["Phát triển chính quyền số", 11, 21],
+    ["Phát triển kinh tế số", 5, 9],
+    ["Phát triển xã hội số", 1, 6],
+  ]);
+  const rolled = groups.flatMap(({ id }) => plan.rolled.get(id) ?? []);
+  const sum = (key: "done" | "total") => rolled.reduce((all, group) => all + group[key], 0);
+  expect([sum("done"), sum("total"), shareOf(28, 47), equalShare(rolled)]).toEqual([28, 47, 59.57, 56.15]);
+  const leaves = plan.tasks.filter((task) => !task.isGroup);
+  expect(leaves.filter(({ state }) => state === "basically-completed").map(({ code }) => code)).toEqual([
+    "A07",
+    "A08",
+    "A10",
+  ]);
+  const colour = (wanted: string) =>
+    leaves.filter(({ id }) => plan.colours.get(id)?.colour === wanted).map((t) => t.code);
+  expect({ late: colour("done-late"), red: colour("red"), none: colour("none") }).toEqual({
+    late: ["A05", "B04", "C04"],
+    red: ["B13", "B17", "B18", "C07", "D03"],
+    none: ["D04"],
+  });
 });

@@ -278,6 +278,8 @@ async function continued(
 ) {
   const id = newId();
   const [before] = await tx.select().from(tasks).where(eq(tasks.id, task.id));
+  // What the dates let expect is counted from the new period on.
+  const on = await dayIn(tx, now);
   const [row] = await tx
     .insert(tasks)
     .values({
@@ -287,9 +289,10 @@ async function continued(
       press: null,
       carriedFromId: task.id,
       state: task.progress === null ? "assigned" : "in-progress",
+      startsOn: on,
       dueOn,
       duePrecision,
-      baselineStartsOn: task.startsOn,
+      baselineStartsOn: on,
       baselineDueOn: dueOn,
       assignedAt: now,
       createdAt: now,

@@ -315,6 +315,7 @@ describe("the way of a task", () => {
       duePrecision: "quarter",
       carriedFromId: late,
       path: `/${carried.taskId}/`,
+      startsOn: "2025-09-21",
     });
     expect(await transact((tx) => reopenTask(tx, { ...act(dropped), reason: "Nhầm" }))).toEqual({ ok: true });
     expect((await find(at, dropped)).state).toBe("assigned");
