@@ -120,7 +120,7 @@ function DemoDoors({ doors }: { doors: Door[] }) {
       <form method="post" className="stack gap-2">
         {doors.map((door) => (
           <Button
-            key={door.role}
+            key={`${door.role} ${door.userId}`}
             name="as"
             value={door.userId}
             wide

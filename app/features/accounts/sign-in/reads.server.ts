@@ -95,7 +95,10 @@ export async function countRequests(db: Reader, { email, now }: { email: string;
 
 const anHourBefore = (now: Date) => new Date(now.getTime() - 3_600_000);
 
-/** One person for each role to enter the demo as. Nothing unless the organization itself is a demo. */
+/**
+ * One person for each role to enter the demo as, and of the focal points one for each kind of unit: a commune takes part, a department
+ * leads tasks, an office accepts them. Nothing unless the organization itself is a demo.
+ */
 export async function demoDoors(db: Reader) {
   const rows = await db
     .select({
@@ -103,6 +106,7 @@ export async function demoDoors(db: Reader) {
       name: users.name,
       role: grants.role,
       unitName: units.name,
+      unitKind: units.kind,
     })
     .from(organization)
     .innerJoin(users, isNull(users.disabledAt))
@@ -114,6 +118,8 @@ export async function demoDoors(db: Reader) {
   const rolesHeld = (userId: string) => rows.filter((row) => row.userId === userId).length;
   return roles.flatMap((role) => {
     const holders = rows.filter((row) => row.role === role);
-    return holders.find((row) => rolesHeld(row.userId) === 1) ?? holders[0] ?? [];
+    const first = holders.find((row) => rolesHeld(row.userId) === 1) ?? holders[0];
+    if (role !== "focal-point") return first ?? [];
+    return holders.filter((row, n) => holders.findIndex((other) => other.unitKind === row.unitKind) === n);
   });
 }
