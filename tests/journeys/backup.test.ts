@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureBuild } from "../../bin/setup.mjs";
@@ -71,6 +72,41 @@ test("a backup brings yesterday back, and letters wait until somebody has looked
   const before = new Database(join(folder, aside), { readonly: true });
   expect(before.prepare("select name from organization").pluck().all()).toEqual(["Today"]);
   before.close();
+});
+
+test("an uploaded file comes back with the database that names it, and a damaged copy of it is told", () => {
+  const bytes = Buffer.from("Biên bản nghiệm thu");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const stored = join(folder, "files", sha256.slice(0, 2), sha256);
+  mkdirSync(dirname(stored), { recursive: true });
+  writeFileSync(stored, bytes);
+  const db = new Database(file);
+  db.prepare(
+    "insert into files (id, sha256, name, type, size, uploaded_at) values ('one', ?, 'bien-ban.txt', 'text/plain', ?, 0)",
+  ).run(sha256, bytes.length);
+  db.close();
+  const apart = join(folder, "apart");
+  expect(command("backup", [apart]).said).toContain("1 new uploaded files");
+  expect(command("backup", [apart]).said).toContain("0 new uploaded files");
+  const [backup = ""] = readdirSync(apart).filter((name) => name.endsWith(".backup"));
+  const sealed = join(apart, "files", sha256.slice(0, 2), `${sha256}.sealed`);
+  expect(readFileSync(sealed).includes("nghiệm thu")).toBe(false);
+
+  rmSync(stored);
+  expect(command("restore", [join(apart, backup), "--check"]).said).toContain("with 1 uploaded files");
+  expect(existsSync(stored)).toBe(false);
+  expect(command("restore", [join(apart, backup)]).said).toContain("Restored.");
+  expect(readFileSync(stored).equals(bytes)).toBe(true);
+  rmSync(stored);
+  expect(command("restore", [apart]).said).toBe("1 uploaded files are back in place.\n");
+
+  const damaged = readFileSync(sealed);
+  damaged[damaged.length - 20] = (damaged.at(-20) as number) ^ 1;
+  writeFileSync(sealed, damaged);
+  expect(command("restore", [join(apart, backup), "--check"])).toEqual({
+    status: 1,
+    said: `None of the secrets in APP_SECRETS opens ${sealed}, or the file was changed.\n`,
+  });
 });
 
 test("nothing is restored under a process that runs", () => {
