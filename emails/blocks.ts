@@ -11,6 +11,15 @@ export interface Row {
   strong?: boolean;
 }
 
+/** Something to open among others of its kind: its name as a link, what there is to say, and someone's own words. */
+export interface Entry {
+  title: string;
+  href: string;
+  lines: string[];
+  /** "Lý do trả lại: …", over several lines as it was typed. */
+  quote?: string;
+}
+
 /** What letters are made of. Each has a shape on paper (HTML) and its own shape in plain text. */
 export type Block =
   | { kind: "say"; text: string }
@@ -20,6 +29,8 @@ export type Block =
   | { kind: "notice"; title: string; lines: string[]; tone: "plain" | "warning" }
   | { kind: "quote"; label: string; text: string }
   | { kind: "list"; label: string; items: { mark: string; text: string }[] }
+  | { kind: "entries"; label: string; hint?: string; entries: Entry[]; more?: { text: string; href: string } }
+  | { kind: "link"; text: string; href: string }
   | { kind: "small"; text: string };
 
 /** One language of one letter. Subject and title are without direction marks; sentences may hold isolated facts. */

@@ -2,8 +2,9 @@ import { dirOf, type Locale, tagOf } from "~/web/i18n";
 import type { Page } from "./blocks";
 import { Html, html } from "./html";
 import { colour, css, edge, face, text } from "./paper-style";
-import { blockOnPaper, sentence } from "./pieces";
+import { blockOnPaper } from "./pieces";
 import type { Foot } from "./plain";
+import { sentence } from "./sentence";
 
 export interface Sheet {
   locale: Locale;

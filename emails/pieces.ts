@@ -1,22 +1,11 @@
 import { isWebAddress } from "~/web/web-address";
 import type { Block, Row } from "./blocks";
-import { pieces } from "./clean";
+import { entries, link } from "./entries";
 import { Html, html } from "./html";
 import { colour, edge, text } from "./paper-style";
+import { sentence } from "./sentence";
 
 type Side = "left" | "right";
-
-// A name or a telephone number stays on one line.
-const whole = new Html(' style="white-space:nowrap"');
-const fromLeft = new Html(' dir="ltr"');
-
-/** A sentence with its facts kept apart from the direction around them. */
-export const sentence = (words: string): Html[] =>
-  pieces(words).map((piece) =>
-    piece.isolate === "none"
-      ? html`${piece.text}`
-      : html`<bdi${piece.isolate === "ltr" && fromLeft}${piece.text.length <= 24 && whole}>${piece.text}</bdi>`,
-  );
 
 const newLine = new Html("<br/>");
 
@@ -106,6 +95,10 @@ export function blockOnPaper(block: Block, side: Side, second: boolean): Html | 
         html`<p class="quiet" style="${text(14, "", colour.quiet)}">${block.label}</p>`,
         html`<p class="ink" dir="auto" style="${text(15, "margin-top:4px;white-space:pre-line")}">${block.text}</p>`,
       ]);
+    case "entries":
+      return entries(block);
+    case "link":
+      return html`<p style="${text(14, "margin-top:24px")}">${link(block.href, block.text)}</p>`;
     case "list":
       return html`
         <p class="ink" style="${text(15, "margin-top:24px;font-weight:600")}">${block.label}</p>

@@ -1,5 +1,5 @@
 import { dirOf, type Locale, tagOf } from "~/web/i18n";
-import type { Block, Page, Row } from "./blocks";
+import type { Block, Entry, Page, Row } from "./blocks";
 import { bare } from "./clean";
 
 const width = 72;
@@ -35,6 +35,13 @@ const rowText = (row: Row): string => {
   return all.map((line) => wrap(line, "  ")).join("\n  ");
 };
 
+const entryText = ({ title, href, lines, quote }: Entry, number: number): string =>
+  [
+    `${number}. ${wrap(title, "   ")}`,
+    ...[...lines, ...(quote ?? "").split("\n").filter(Boolean)].map((line) => `   ${wrap(line, "   ")}`),
+    `   ${href}`,
+  ].join("\n");
+
 function blockText(block: Block): string {
   switch (block.kind) {
     case "say":
@@ -50,6 +57,15 @@ function blockText(block: Block): string {
       return [`* ${wrap(block.title, "  ")}`, ...block.lines.map((line) => `  ${wrap(line, "  ")}`)].join("\n");
     case "quote":
       return [`${block.label}:`, ...block.text.split("\n").map((line) => `  ${wrap(line, "  ")}`)].join("\n");
+    case "entries":
+      return [
+        wrap(bare(block.label).toUpperCase()),
+        ...(block.hint ? [wrap(block.hint)] : []),
+        ...block.entries.map((entry, index) => entryText(entry, index + 1)),
+        ...(block.more ? [`${block.more.text}:\n${block.more.href}`] : []),
+      ].join("\n");
+    case "link":
+      return `${block.text}:\n${block.href}`;
     case "list":
       return [
         `${block.label}:`,

@@ -4,6 +4,7 @@ import { sweepOrphanFiles } from "~/features/files/jobs.server";
 import { deliverDue, sweepDeadWorkers } from "~/features/outbox/jobs.server";
 import { noteBounces, writeOpenMailings } from "~/features/participants/invitation/jobs.server";
 import { enqueueDueReminders } from "~/features/reminders/jobs.server";
+import { enqueueDueDigests } from "~/features/tasks/digest/jobs.server";
 import type { Job } from "./clock";
 import { refreshZone } from "./zone";
 
@@ -17,6 +18,7 @@ export const jobs: Job[] = [
   { name: "write-open-mailings", everyMs: 2 * second, run: writeOpenMailings },
   { name: "note-bounces", everyMs: 15 * second, run: noteBounces },
   { name: "enqueue-due-reminders", everyMs: 30 * second, run: enqueueDueReminders },
+  { name: "enqueue-due-digests", everyMs: 2 * minute, run: enqueueDueDigests },
   { name: "forget-expired", everyMs: 10 * minute, run: forgetExpired },
   { name: "sweep-orphan-files", everyMs: 60 * minute, run: sweepOrphanFiles },
   { name: "refresh-zone", everyMs: minute, run: () => refreshZone(read) },

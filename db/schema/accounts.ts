@@ -19,6 +19,8 @@ export const organization = table("organization", {
   id: text().primaryKey(), // always "organization"
   name: text().notNull(),
   unitId: ref().references(() => units.id),
+  /** The steering committee, told of the longest delays; null: nobody is. */
+  steeringUnitId: ref().references(() => units.id),
   zone: text().notNull(),
   locale: oneOf(locales).notNull(),
   contactEmail: text().notNull().default(""),

@@ -44,7 +44,7 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
       now: begun,
     });
     if (!made.ok) throw new Error(made.reason);
-    await placeOrganization(tx, { unitId: units.province });
+    await placeOrganization(tx, { unitId: units.province, steeringUnitId: units.byCode.get("BCD") ?? null });
     const actor = { userId: made.userId, name: founder.name };
     const unit = (code: string) => units.byCode.get(code) as string;
     const others: (DemoPerson & { unitId: string | null })[] = [

@@ -137,6 +137,30 @@ describe("the manner of the letters", () => {
     expect(letters.invitation!({ locale: "vi" }).headers).toEqual({ "Content-Language": "vi" });
   });
 
+  test("a digest counts in its subject what is late first, and leads to each task and to the rest", () => {
+    const subjects = locales.map((locale) => letters["task-digest"]!({ locale }).subject);
+    expect(subjects).toEqual([
+      "3 nhiệm vụ quá hạn, 2 chờ Ông/Bà duyệt",
+      "3 tasks overdue, 2 waiting for your decision",
+      "المهام: متأخرة (3)، بانتظار قراركم (2)",
+      "कार्य: विलंबित 3, आपके निर्णय की प्रतीक्षा में 2",
+    ]);
+    const { html, text } = letters["task-digest"]!({ locale: "vi" });
+    expect(text).toContain("NHIỆM VỤ QUÁ HẠN (3)");
+    expect(text).toContain(
+      "1. B12 Sổ sức khỏe điện tử\n   Thời hạn: Quý III/2025 · Quá hạn 3 ngày\n   Chủ trì: Sở Y tế",
+    );
+    expect(text).toContain(
+      "Còn 2 nhiệm vụ nữa, xem danh sách đầy đủ:\nhttps://tenten.lamgiang.example/tasks?view=late",
+    );
+    expect(hrefs(html)).toEqual([
+      link,
+      "https://tenten.lamgiang.example/tasks?view=late",
+      "https://tenten.lamgiang.example/tasks?view=waiting",
+      "https://tenten.lamgiang.example/account/digest",
+    ]);
+  });
+
   test("calendars are asked, moved and cleared by the right letters", () => {
     const methods = Object.fromEntries(
       Object.entries(letters).map(([name, write]) => [name, write({ locale: "vi" }).calendar?.method ?? null]),
@@ -158,6 +182,7 @@ describe("the manner of the letters", () => {
       "invitation-withdrawn": "CANCEL",
       "reply-reminder": null,
       "event-reminder": "REQUEST",
+      "task-digest": null,
       "test-letter": null,
     });
   });

@@ -16,6 +16,7 @@ import { rsvpTooLate } from "#emails/rsvp-too-late";
 import { signIn } from "#emails/sign-in";
 import { substituteInvitation } from "#emails/substitute-invitation";
 import { substituteNamed } from "#emails/substitute-named";
+import { taskDigest } from "#emails/task-digest";
 import { testLetter } from "#emails/test-letter";
 import type { Locale } from "~/web/i18n";
 
@@ -187,6 +188,31 @@ export const letters: Record<string, (given: Given) => Letter> = {
     invitationWithdrawn({ ...about(g), because: "substitute-named", note: "Cảm ơn ông.", calendar }),
   "reply-reminder": (g) => replyReminder({ ...about(g), replyBy, daysLeft: 3, link, stopUrl }),
   "event-reminder": (g) => eventReminder({ ...about(g), link, doorUrl, doorCode: "7K2M-QX9P", stopUrl, calendar }),
+  "task-digest": (g) =>
+    taskDigest({
+      ...base(g),
+      day: "2025-09-15",
+      wishUrl: "https://tenten.lamgiang.example/account/digest",
+      parts: [
+        {
+          name: "overdue",
+          total: 3,
+          listUrl: "https://tenten.lamgiang.example/tasks?view=late",
+          tasks: [
+            {
+              code: "B12",
+              title: g.event?.title ?? "Sổ sức khỏe điện tử",
+              href: link,
+              due: "Quý III/2025",
+              why: "Quá hạn 3 ngày",
+              leadUnit: g.event?.host ?? "Sở Y tế",
+              reason: g.event?.title ?? "Thiếu số liệu quý II",
+            },
+          ],
+        },
+        { name: "waiting", total: 2, listUrl: "https://tenten.lamgiang.example/tasks?view=waiting", tasks: [] },
+      ],
+    }),
   "test-letter": (g) =>
     testLetter({
       ...base(g),

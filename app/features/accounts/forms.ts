@@ -37,12 +37,14 @@ const Invite = v.pipe(
 );
 const Account = v.object({ email: emailField, ...person });
 const Profile = v.object(person);
+const unitOrNone = v.pipe(
+  optionalLine(60),
+  v.transform((text) => text || null),
+);
 const Organization = v.object({
   name: line(200),
-  unitId: v.pipe(
-    optionalLine(60),
-    v.transform((text) => text || null),
-  ),
+  unitId: unitOrNone,
+  steeringUnitId: unitOrNone,
   contactEmail: optionalEmail,
   contactPhone: optionalPhone,
   zone: zoneField,

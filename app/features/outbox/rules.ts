@@ -2,7 +2,12 @@ import { addHours, addMinutes } from "date-fns";
 import { pageOf } from "~/web/paging";
 
 /** What a letter is about, as the outbox keeps it; it knows no feature. */
-export const topicOf = { event: (eventId: string) => `event:${eventId}`, sign: "sign-in", accounts: "accounts" };
+export const topicOf = {
+  event: (eventId: string) => `event:${eventId}`,
+  sign: "sign-in",
+  accounts: "accounts",
+  tasks: "tasks",
+};
 /** Whom a letter is for. */
 export const recipientOf = {
   participant: (participantId: string) => `participant:${participantId}`,

@@ -11,7 +11,7 @@ import { listSessions } from "~/features/accounts/sign-in/reads.server";
 import { deviceOf } from "~/features/accounts/sign-in/rules";
 import { endOtherSessions, endSession } from "~/features/accounts/sign-in/writes.server";
 import { changeProfile } from "~/features/accounts/writes.server";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, Panel } from "~/ui/page";
 import { flash } from "~/web/flash.server";
@@ -69,7 +69,7 @@ export default function MyAccount() {
   const values: Typed = refused?.values ?? account;
   const summary = useErrorList(errors);
   return (
-    <Page title={t.myAccount}>
+    <Page title={t.myAccount} actions={<ButtonLink href={paths.digest}>{t.dailyLetter}</ButtonLink>}>
       <div className="columns-2">
         <div className="stack gap-6">
           <Panel title={t.devices} description={t.devicesLead} flush>

@@ -33,6 +33,16 @@ export function OrganizationForm({ values, words, units }: FieldsProps) {
         choices={units}
         defaultValue={values.unitId}
       />
+      <SelectField
+        name="steeringUnitId"
+        label={t.steeringUnit}
+        hint={t.steeringUnitHint}
+        error={words.steeringUnitId}
+        placeholder={t.noUnit}
+        choices={units}
+        defaultValue={values.steeringUnitId}
+        optional
+      />
       <TextField
         name="contactEmail"
         type="email"

@@ -30,10 +30,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireMay(request, "organization.manage");
   const organization = await findOrganization(read);
   if (!organization) throw notFound();
-  const { name, unitId, contactEmail, contactPhone, zone, locale } = organization;
+  const { name, unitId, steeringUnitId, contactEmail, contactPhone, zone, locale } = organization;
   const units = await unitOptions(read);
   return {
-    organization: { name, unitId: unitId ?? "", contactEmail, contactPhone, zone, locale },
+    organization: {
+      name,
+      unitId: unitId ?? "",
+      steeringUnitId: steeringUnitId ?? "",
+      contactEmail,
+      contactPhone,
+      zone,
+      locale,
+    },
     units: units.map(({ value, label }) => ({ value, label })),
     mail: mailFacts(),
     email: actor.email,
@@ -58,7 +66,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const typed = parseOrganization(form);
   if (!typed.ok) return data(typed, 422);
   const done = await transact((tx) => changeOrganization(tx, { ...typed.value, actor, now }));
-  if (!done.ok) return data(fieldError(form, done.reason === "not-allowed" ? "form" : "unitId", done.reason), 422);
+  if (!done.ok) return data(fieldError(form, done.field, done.reason), 422);
   rememberZone(typed.value.zone);
   return seeOther(paths.organization, [flash(t.saved)]);
 }

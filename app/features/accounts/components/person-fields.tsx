@@ -32,6 +32,7 @@ export function useErrorList(errors: Record<string, string>): { field?: string; 
     locale: t.language,
     role: t.role,
     unitId: t.roleUnit,
+    steeringUnitId: t.steeringUnit,
     contactEmail: t.contactEmail,
     contactPhone: t.contactPhone,
     zone: t.zone,

@@ -45,6 +45,7 @@ interface Change {
   actor: { userId: string; name: string };
   name: string;
   unitId: string | null;
+  steeringUnitId: string | null;
   contactEmail: string;
   contactPhone: string;
   zone: string;
@@ -52,13 +53,19 @@ interface Change {
   now: Date;
 }
 
-/** Changes what the organization is called, where it stands in the tree, its clock and its first language. */
+/**
+ * Changes what the organization is called, where it and its steering committee stand in the tree, its clock and its
+ * first language. Refused: "not-allowed", "unknown-unit", each with the field it is about.
+ */
 export async function changeOrganization(tx: Tx, { actor, now, ...facts }: Change) {
-  const { name, unitId, contactEmail, contactPhone, zone, locale } = facts;
-  if (!(await administratorIds(tx)).includes(actor.userId)) return { ok: false, reason: "not-allowed" } as const;
-  const [unit] = unitId ? await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)) : [];
-  if (unitId && !unit) return { ok: false, reason: "unknown-unit" } as const;
-  await tx.update(organization).set({ name, unitId, contactEmail, contactPhone, zone, locale });
+  const { name, unitId, steeringUnitId, contactEmail, contactPhone, zone, locale } = facts;
+  if (!(await administratorIds(tx)).includes(actor.userId))
+    return { ok: false, reason: "not-allowed", field: "form" } as const;
+  for (const [field, id] of Object.entries({ unitId, steeringUnitId })) {
+    const [unit] = id ? await tx.select({ id: units.id }).from(units).where(eq(units.id, id)) : [];
+    if (id && !unit) return { ok: false, reason: "unknown-unit", field } as const;
+  }
+  await tx.update(organization).set({ name, unitId, steeringUnitId, contactEmail, contactPhone, zone, locale });
   await record(tx, {
     actor,
     verb: "organization.changed",
@@ -69,9 +76,12 @@ export async function changeOrganization(tx: Tx, { actor, now, ...facts }: Chang
   return { ok: true } as const;
 }
 
-/** Gives the organization its unit in the tree. */
-export async function placeOrganization(tx: Tx, { unitId }: { unitId: string }): Promise<void> {
-  await tx.update(organization).set({ unitId }).where(eq(organization.id, "organization"));
+/** Gives the organization its unit in the tree, and its steering committee. */
+export async function placeOrganization(
+  tx: Tx,
+  { unitId, steeringUnitId = null }: { unitId: string; steeringUnitId?: string | null },
+): Promise<void> {
+  await tx.update(organization).set({ unitId, steeringUnitId }).where(eq(organization.id, "organization"));
 }
 
 interface Test {

@@ -88,6 +88,7 @@ export const ar: Words = {
     "invitation-withdrawn": "سحب الدعوة",
     "reply-reminder": "تذكير بالرد",
     "event-reminder": "تذكير باليوم",
+    "task-digest": "مهام اليوم",
   },
   shown: (from, to, total) => `الرسائل ${from}–${to} من ${total}`,
   back: "العودة إلى الرسائل",

@@ -87,6 +87,7 @@ export const en: Words = {
     "invitation-withdrawn": "Invitation withdrawn",
     "reply-reminder": "Reminder to reply",
     "event-reminder": "Reminder of the day",
+    "task-digest": "Tasks of the day",
   },
   shown: (from, to, total) => `Letters ${from}–${to} of ${total}`,
   back: "Back to the letters",

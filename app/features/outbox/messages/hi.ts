@@ -81,6 +81,7 @@ export const hi: Words = {
     "invitation-withdrawn": "निमंत्रण वापस",
     "reply-reminder": "उत्तर का अनुस्मारक",
     "event-reminder": "दिन का अनुस्मारक",
+    "task-digest": "आज के कार्य",
   },
   shown: (from, to, total) => `पत्र ${from}–${to}, कुल ${total}`,
   back: "पत्रों पर लौटें",

@@ -80,6 +80,7 @@ export const vi = {
     "invitation-withdrawn": "Rút giấy mời",
     "reply-reminder": "Nhắc trả lời",
     "event-reminder": "Nhắc ngày dự",
+    "task-digest": "Nhiệm vụ trong ngày",
   } as Record<string, string>,
   shown: (from: number, to: number, total: number) => `Thư ${from}–${to} trong ${total}`,
   back: "Về danh sách thư",

@@ -1,13 +1,16 @@
 import { Status, type Tone } from "~/ui/badge";
 import { Ltr } from "~/ui/text";
 import type { IconName } from "~/ui/icon";
-import { formatNumber, type Locale } from "~/web/i18n";
-import { type Day, formatDay } from "~/web/time";
+import { formatNumber } from "~/web/i18n";
+import type { Day } from "~/web/time";
 import { useLocale, useWords } from "~/web/use-words";
 import type { Colour, Reason } from "../colour.rules";
-import { taskWords, type Words } from "../messages";
+import { taskWords } from "../messages";
 import { shareOf } from "../progress.rules";
 import type { DuePrecision, TaskState } from "../rules";
+import { dueText, whyText } from "../wording.rules";
+
+export { dueText, whyText };
 
 const colours: Record<Colour, { tone: Tone; icon?: IconName }> = {
   "done-on-time": { tone: "success" },
@@ -32,29 +35,6 @@ export function ColourBadge({ colour, reasons }: { colour: Colour; reasons: read
   );
 }
 
-/** One reason in words. */
-export function whyText(reason: Reason, t: Words, locale: Locale): string {
-  const points = (value: number) => formatNumber(value, locale, Number.isInteger(value) ? 0 : 2);
-  switch (reason.why) {
-    case "overdue":
-    case "handed-in-late":
-    case "due-soon":
-    case "silent":
-      return t.why[reason.why](reason.days);
-    case "waiting":
-      return t.why.waiting(reason.workingDays);
-    case "behind":
-      return t.why.behind(points(reason.points));
-    case "critical-red":
-      return t.why["critical-red"](reason.tasks);
-    case "red-share":
-    case "amber-share":
-      return t.why[reason.why](points(reason.percent));
-    default:
-      return t.why[reason.why];
-  }
-}
-
 const states: Record<TaskState, { tone: Tone; icon: IconName }> = {
   draft: { tone: "neutral", icon: "edit" },
   assigned: { tone: "accent", icon: "letter" },
@@ -74,19 +54,7 @@ export function StateBadge({ state }: { state: TaskState }) {
   return <Status {...states[state]}>{t.states[state]}</Status>;
 }
 
-const romans = ["I", "II", "III", "IV"];
-
-/** A deadline as the plan wrote it: a day, or "Tháng 9/2025", "Quý III/2025", "6 tháng cuối năm 2025". */
-export function dueText({ dueOn, duePrecision }: { dueOn: Day | null; duePrecision: DuePrecision }, t: Words): string {
-  if (dueOn === null) return t.due.none;
-  const [year, month] = dueOn.split("-").map(Number) as [number, number];
-  if (duePrecision === "month") return t.due.month(month, year);
-  if (duePrecision === "quarter") return t.due.quarter(romans[Math.ceil(month / 3) - 1] as string, year);
-  if (duePrecision === "half-year") return month <= 6 ? t.due.firstHalf(year) : t.due.secondHalf(year);
-  return formatDay(dueOn);
-}
-
-/** The same on a page. */
+/** A deadline as the plan wrote it. */
 export function Due(props: { dueOn: Day | null; duePrecision: DuePrecision }) {
   const text = dueText(props, useWords(taskWords));
   return props.dueOn !== null && props.duePrecision === "day" ? <Ltr>{text}</Ltr> : text;

@@ -1,0 +1,2 @@
+ALTER TABLE "organization" ADD COLUMN "steering_unit_id" text;--> statement-breakpoint
+ALTER TABLE "organization" ADD CONSTRAINT "organization_steering_unit_id_units_id_fk" FOREIGN KEY ("steering_unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;

@@ -1,0 +1,1 @@
+ALTER TABLE `organization` ADD `steering_unit_id` text REFERENCES units(id);
