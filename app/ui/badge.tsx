@@ -3,7 +3,8 @@ import { Icon, type IconName } from "./icon";
 
 export type Tone = "neutral" | "accent" | "info" | "success" | "warning" | "danger";
 
-const signs: Record<Tone, IconName> = {
+/** The sign that goes with a tone where nothing closer is said. */
+export const toneSigns: Record<Tone, IconName> = {
   neutral: "dot",
   accent: "dot",
   info: "info",
@@ -21,7 +22,7 @@ export function Badge({ tone = "neutral", children }: { tone?: Tone; children: R
 export function Status({ tone = "neutral", icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
   return (
     <span className={`badge status tone-${tone}`}>
-      <Icon name={icon ?? signs[tone]} size={14} />
+      <Icon name={icon ?? toneSigns[tone]} size={14} />
       {children}
     </span>
   );

@@ -12,7 +12,8 @@ import { dueText, whyText } from "../wording.rules";
 
 export { dueText, whyText };
 
-const colours: Record<Colour, { tone: Tone; icon?: IconName }> = {
+/** The tone and, where it is not the tone's own, the sign of a colour. */
+export const colourLooks: Record<Colour, { tone: Tone; icon?: IconName }> = {
   "done-on-time": { tone: "success" },
   "done-late": { tone: "info", icon: "check" },
   red: { tone: "danger" },
@@ -30,7 +31,7 @@ export function ColourBadge({ colour, reasons }: { colour: Colour; reasons: read
   const first = reasons[0];
   return (
     <span title={reasons.map((reason) => whyText(reason, t, locale)).join(". ") || undefined}>
-      <Status {...colours[colour]}>{first ? whyText(first, t, locale) : t.colours[colour]}</Status>
+      <Status {...colourLooks[colour]}>{first ? whyText(first, t, locale) : t.colours[colour]}</Status>
     </span>
   );
 }
