@@ -77,7 +77,7 @@ export async function findPlan(db: Reader, scope: PlanScope): Promise<Plan> {
   const around = {
     ...when,
     predecessors,
-    blocked: await blockedOn(db, scope.on),
+    blocked: blockedOn(await blocksOf(db), scope.on),
     campaignMode: await inDrives(db, ordered),
   };
   return { tasks: ordered, rolled: rollUp(ordered, when), colours: coloursOf(ordered, around), predecessors, today };
@@ -170,9 +170,9 @@ export function inTreeOrder<T extends { id: string; parentId: string | null }>(r
   return ordered;
 }
 
-/** Tasks that an open difficulty holds up (on that day), and whether somebody is named who resolves it. */
-async function blockedOn(db: Reader, on: Day | undefined): Promise<Map<string, { resolver: boolean }>> {
-  const rows = await db
+/** The difficulties that hold up a task, open or closed. */
+export const blocksOf = async (db: Reader) =>
+  await db
     .select({
       taskId: difficulties.taskId,
       resolverUnitId: difficulties.resolverUnitId,
@@ -181,8 +181,14 @@ async function blockedOn(db: Reader, on: Day | undefined): Promise<Map<string, {
     })
     .from(difficulties)
     .where(and(eq(difficulties.blocks, true), isNotNull(difficulties.taskId)));
+
+/** Tasks that an open difficulty holds up (on that day), and whether somebody is named who resolves it. */
+export function blockedOn(
+  blocks: Awaited<ReturnType<typeof blocksOf>>,
+  on: Day | undefined,
+): Map<string, { resolver: boolean }> {
   const blocked = new Map<string, { resolver: boolean }>();
-  for (const { taskId, resolverUnitId, openedOn, closedOn } of rows) {
+  for (const { taskId, resolverUnitId, openedOn, closedOn } of blocks) {
     const holds = on ? openedOn <= on && (closedOn === null || closedOn > on) : closedOn === null;
     if (!taskId || !holds) continue;
     // One difficulty that nobody resolves is enough.
@@ -192,7 +198,7 @@ async function blockedOn(db: Reader, on: Day | undefined): Promise<Map<string, {
 }
 
 /** The tasks of drives of days and nights, in which two silent days are long. */
-async function inDrives(db: Reader, rows: readonly PlanTask[]): Promise<Set<string>> {
+export async function inDrives(db: Reader, rows: readonly PlanTask[]): Promise<Set<string>> {
   const ids = [...new Set(rows.flatMap(({ campaignId }) => campaignId ?? []))];
   if (ids.length === 0) return new Set();
   const drives = await db
