@@ -92,6 +92,7 @@ export const paths = {
   difficultyNew: "/difficulties/new",
   difficulty: (difficultyId: string) => `/difficulties/${difficultyId}`,
   eventConclusions: (eventId: string) => `/events/${eventId}/conclusions`,
+  eventConclusionsPrint: (eventId: string) => `/events/${eventId}/conclusions/print`,
 
   letters: "/letters",
   letter: (letterId: string) => `/letters/${letterId}`,

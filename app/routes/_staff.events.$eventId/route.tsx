@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       invite: runs && may(actor, "guests.manage", hostUnit.path),
       letters: may(actor, "letters.read", hostUnit.path),
       reminders: runs,
+      conclusions: runs || access === "read",
     },
   };
 }
@@ -50,6 +51,7 @@ export default function EventFrame() {
     tabs.guests && { href: paths.guests(event.id), label: t.tabs.guests, also: paths.guestImport(event.id) },
     { href: paths.eventPoints(event.id), label: t.tabs.points },
     { href: paths.eventAgenda(event.id), label: t.tabs.agenda },
+    tabs.conclusions && { href: paths.eventConclusions(event.id), label: t.tabs.conclusions },
     tabs.invite && { href: paths.invite(event.id), label: t.tabs.invite },
     tabs.letters && { href: paths.eventLetters(event.id), label: t.tabs.letters },
     tabs.reminders && { href: paths.eventReminders(event.id), label: t.tabs.reminders },

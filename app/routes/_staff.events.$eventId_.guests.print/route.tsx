@@ -11,6 +11,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { FilterBar } from "~/ui/form-actions";
 import { Page } from "~/ui/page";
+import { PrintButton } from "~/ui/print-button";
 import { SelectField } from "~/ui/text-field";
 import { notFound } from "~/web/http.server";
 import { inLanguage } from "~/web/localized";
@@ -19,7 +20,6 @@ import { formatMoment } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 import { PointSheet } from "./point-sheet";
-import { PrintButton } from "./print-button";
 
 export const meta = titleOf(guestWords, (t) => t.sheet.title);
 

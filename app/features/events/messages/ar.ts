@@ -87,6 +87,7 @@ export const ar: Words = {
     guests: "المندوبون",
     points: "نقاط الربط",
     agenda: "جدول الأعمال",
+    conclusions: "الخلاصات",
     invite: "الدعوة",
     letters: "الرسائل",
     reminders: "التذكير",

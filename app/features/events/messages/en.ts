@@ -66,6 +66,7 @@ export const en: Words = {
     guests: "Delegates",
     points: "Points",
     agenda: "Agenda",
+    conclusions: "Conclusions",
     invite: "Invite",
     letters: "Letters",
     reminders: "Reminders",

@@ -64,6 +64,7 @@ export const hi: Words = {
     guests: "प्रतिनिधि",
     points: "केंद्र",
     agenda: "कार्यसूची",
+    conclusions: "निष्कर्ष",
     invite: "निमंत्रण",
     letters: "पत्र",
     reminders: "अनुस्मारक",

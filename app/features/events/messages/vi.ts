@@ -64,6 +64,7 @@ export const vi = {
     guests: "Đại biểu",
     points: "Điểm cầu",
     agenda: "Chương trình",
+    conclusions: "Kết luận",
     invite: "Mời",
     letters: "Thư",
     reminders: "Nhắc nhở",

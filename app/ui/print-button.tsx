@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { Button } from "~/ui/button";
+import { Button } from "./button";
 
 /** Opens the browser's print dialogue; stays away where no script runs. */
 export function PrintButton({ children }: { children: ReactNode }) {
