@@ -1,4 +1,11 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
+import { takesFiles } from "~/features/files/rules";
 import { bodyLimitOf, judge } from "./guard";
 import { secureByDefault } from "./headers";
 import type { Health } from "./health";
@@ -40,6 +47,10 @@ export function createApp(parts: AppParts): Express {
   app.use(logRequests(parts.wingOf, parts.health.observe));
   app.use(secureByDefault);
   app.use((req, res, next) => {
+    if (!takesFiles(req.path)) hangUpAfter(req, res, formPatienceMs);
+    next();
+  });
+  app.use((req, res, next) => {
     const verdict = judge(req, req.socket.remoteAddress ?? "", rules);
     return verdict === null ? next() : answerPlainly(req, res, verdict);
   });
@@ -49,6 +60,18 @@ export function createApp(parts: AppParts): Express {
   app.use(parts.pages);
   app.use(answerErrors);
   return app;
+}
+
+/** How long a form may take to arrive. Files come over slow lines and have as long as the server itself allows. */
+const formPatienceMs = 60_000;
+
+function hangUpAfter(req: Request, res: Response, ms: number): void {
+  if (req.complete) return;
+  const timer = setTimeout(() => {
+    if (!req.complete) req.socket.destroy();
+  }, ms);
+  for (const end of ["end", "close"]) req.once(end, () => clearTimeout(timer));
+  res.once("close", () => clearTimeout(timer));
 }
 
 const answerErrors: ErrorRequestHandler = (error, req, res, next) => {

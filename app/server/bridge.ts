@@ -1,9 +1,7 @@
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type createRequestHandler,
-  writeReadableStreamToWritable,
-} from "@remix-run/node";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { type AppLoadContext, createReadableStreamFromReadable, type createRequestHandler } from "@remix-run/node";
 import type { Request as Asked, RequestHandler, Response as Answer } from "express";
 
 type Pages = ReturnType<typeof createRequestHandler>;
@@ -90,6 +88,11 @@ async function send(res: Answer, answer: Response, page: Buffer | undefined): Pr
   if (page) {
     res.setHeader("Content-Length", page.length);
     res.end(page);
-  } else if (answer.body) await writeReadableStreamToWritable(answer.body, res);
+  } else if (answer.body) await pipeline(Readable.fromWeb(answer.body as WebStream), res).catch(unlessGone);
   else res.end();
+}
+
+/** A reader who hangs up in the middle of a file is nobody's error. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
 }

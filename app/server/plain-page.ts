@@ -8,6 +8,9 @@ function languageOf(header: string | undefined): Locale {
   return wished.flatMap((tag) => locales.find((locale) => locale === tag) ?? [])[0] ?? defaultLocale;
 }
 
+/** The longest refused body that is read to its end, in bytes. */
+const mostForgotten = 512 * 1024 * 1024;
+
 /** Answers with a small friendly page of its own: what went wrong and what to do, by the HTTP status. */
 export function answerPlainly(req: IncomingMessage, res: ServerResponse, status: number): void {
   const locale = languageOf(req.headers["accept-language"]);
@@ -17,7 +20,9 @@ export function answerPlainly(req: IncomingMessage, res: ServerResponse, status:
   res.statusCode = status;
   res.setHeader("Content-Type", "text/html; charset=utf-8");
   res.setHeader("Cache-Control", "no-store, private");
-  // What is left of a refused body would be read as the next request.
-  if (status === 413 || status === 411) res.setHeader("Connection", "close");
+  // A client that is still sending reads its answer only when somebody reads what it sends; Node reads and forgets the
+  // rest of a body that has a length. Without a length, or with an absurd one, the line is closed.
+  if (status === 411 || (status === 413 && !(Number(req.headers["content-length"]) <= mostForgotten)))
+    res.setHeader("Connection", "close");
   res.end(req.method === "HEAD" ? undefined : body);
 }

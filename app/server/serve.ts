@@ -50,7 +50,7 @@ export async function serve({ development = false, open = true } = {}): Promise<
     pages: pages({ publicOrigin, builds: built.builds, wingOf: built.wingOf, development }),
   });
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    { headersTimeout: 10_000, requestTimeout: 600_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
     app,
   );
   server.maxRequestsPerSocket = 10_000;
