@@ -21,15 +21,30 @@ export interface Column<Row> {
   sort?: { href: string; direction?: "ascending" | "descending" };
 }
 
+/** Rows under a head of their own. */
+export interface RowGroup<Row> {
+  key: string;
+  head: ReactNode;
+  rows: Row[];
+}
+
 interface TableProps<Row> {
   /** Names the table; shown unless `hideCaption`. */
   caption: ReactNode;
   hideCaption?: boolean;
   columns: Column<Row>[];
   rows: Row[];
+  /** The same rows under heads; `rows` is then only asked whether there are any. */
+  groups?: RowGroup<Row>[];
   rowKey: (row: Row) => string;
   /** A tick box before each row, for acting on many; the table must stand in the form that acts. */
-  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: (row: Row) => boolean };
+  select?: {
+    name: string;
+    value: (row: Row) => string;
+    label: (row: Row) => string;
+    chosen?: (row: Row) => boolean;
+    disabled?: (row: Row) => boolean;
+  };
   /** Cells of a last row of sums, by column key. */
   foot?: Record<string, ReactNode>;
   rowTone?: (row: Row) => "danger" | "warning" | "muted" | undefined;
@@ -39,7 +54,7 @@ interface TableProps<Row> {
 
 /** Rows of facts. On a phone each row becomes a small sheet of labelled lines. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, hideCaption, columns, rows, rowKey, select, foot, rowTone, empty } = props;
+  const { caption, hideCaption, columns, rows, groups, rowKey, select, foot, rowTone, empty } = props;
   const words = useUiWords();
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
@@ -58,30 +73,25 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} data-tone={rowTone?.(row)}>
-              {select && (
-                <td className="table-select">
-                  <label className="table-tick">
-                    <input
-                      type="checkbox"
-                      name={select.name}
-                      value={select.value(row)}
-                      defaultChecked={select.chosen?.(row)}
-                    />
-                    <span className="visually-hidden">
-                      {words.select} {select.label(row)}
-                    </span>
-                  </label>
-                </td>
-              )}
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {(groups ?? [{ key: "rows", head: null, rows }]).map((group) => (
+          <tbody key={group.key}>
+            {group.head && (
+              <tr className="table-group">
+                <th scope="rowgroup" colSpan={columns.length + (select ? 1 : 0)}>
+                  {group.head}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <tr key={rowKey(row)} data-tone={rowTone?.(row)}>
+                {select && <TickCell select={select} row={row} />}
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
         {foot && (
           <tfoot>
             <tr>
@@ -96,6 +106,26 @@ export function Table<Row>(props: TableProps<Row>) {
         )}
       </table>
     </div>
+  );
+}
+
+function TickCell<Row>({ select, row }: { select: NonNullable<TableProps<Row>["select"]>; row: Row }) {
+  const words = useUiWords();
+  return (
+    <td className="table-select">
+      <label className="table-tick">
+        <input
+          type="checkbox"
+          name={select.name}
+          value={select.value(row)}
+          defaultChecked={select.chosen?.(row)}
+          disabled={select.disabled?.(row)}
+        />
+        <span className="visually-hidden">
+          {words.select} {select.label(row)}
+        </span>
+      </label>
+    </td>
   );
 }
 

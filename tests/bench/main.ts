@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   P6: async () => (await import("./letters")).letters(),
   P10: async () => (await import("./imports")).imports(),
   P14: async () => (await import("./lists")).lists(),
+  P15: async () => (await import("./task-lists")).taskLists(),
 };
 
 const [only] = process.argv.slice(2).filter((word) => word.startsWith("--only="));

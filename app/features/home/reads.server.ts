@@ -9,6 +9,7 @@ import { type ListedEvent, listEvents, searchEvents } from "~/features/events/re
 import { letterCounts } from "~/features/outbox/reads.server";
 import { countAnswersByEvent, countAnswersByUnit, searchGuests } from "~/features/participants/reads.server";
 import { type Counts, noCounts, sumCounts } from "~/features/participants/rules";
+import { searchTasks } from "~/features/tasks/list/reads.server";
 import { searchUnits, within } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
@@ -158,6 +159,7 @@ export async function searchEverything(
 ) {
   return {
     events: await searchEvents(db, { actor, term, limit }),
+    tasks: await searchTasks(db, { actor, term, limit }),
     campaigns: await searchCampaigns(db, { actor, term, limit }),
     units: await searchUnits(db, { term, limit }),
     guests: await searchGuests(db, { actor, term, limit }),

@@ -94,6 +94,7 @@ export const summaryOf = (actor: Actor) => ({
   roles: [...new Set(actor.grants.map((grant) => grant.role))],
   sees: {
     letters: may(actor, "letters.read", null),
+    tasks: (["tasks.manage", "tasks.do", "tasks.accept", "everything.read"] as const).some((act) => may(actor, act)),
     accounts: may(actor, "accounts.manage"),
     organization: may(actor, "organization.manage"),
   },

@@ -11,6 +11,7 @@ import { coloursOf, type Edge } from "./plan-colour.rules";
 import { type Rolled, rollUp } from "./progress.rules";
 import type { DuePrecision, TaskPriority, TreeTask } from "./rules";
 import { taskSight } from "./sight.reads.server";
+import { inTreeOrder } from "./tree.rules";
 
 /** A task as every count, list, board, timeline and export starts from it. */
 export interface PlanTask extends TreeTask {
@@ -59,31 +60,43 @@ export async function findPlan(db: Reader, scope: PlanScope): Promise<Plan> {
   const today = scope.on ?? dayOf(scope.now, zone);
   const sight = taskSight(db, scope.actor);
   const found = await db
-    .select(columns)
+    .select(planColumns)
     .from(tasks)
     .where(and(inScope(scope), sight && or(eq(tasks.isGroup, true), sight)))
     .orderBy(asc(tasks.sort), asc(tasks.id));
-  const rows = found.map(({ reportedAt, ...row }) => ({
-    ...row,
-    updatedOn: reportedAt ? dayOf(reportedAt, zone) : null,
-  }));
+  const rows = found.map((row) => asPlanTask(row, zone));
   const then = scope.on ? await asTheyStood(db, rows, scope.on) : rows;
   const ordered = inTreeOrder(sight ? withoutHollowGroups(then, await plansOf(db, scope.actor)) : then);
   const ids = new Set(ordered.map(({ id }) => id));
   const predecessors = (await db.select().from(taskPredecessors)).filter(
     (edge): edge is Edge => ids.has(edge.taskId as string) && ids.has(edge.predecessorId as string),
   );
+  return await withFigures(db, ordered, { predecessors, today, on: scope.on });
+}
+
+/** Computes the figures of tasks and of all that stands below them among those given; `on`: a past day. */
+export async function withFigures(
+  db: Reader,
+  ordered: PlanTask[],
+  { predecessors, today, on }: { predecessors: Edge[]; today: Day; on?: Day },
+): Promise<Plan> {
   const when = { today, calendar: calendarOf(await db.select().from(holidays)) };
   const around = {
     ...when,
     predecessors,
-    blocked: blockedOn(await blocksOf(db), scope.on),
+    blocked: blockedOn(await blocksOf(db), on),
     campaignMode: await inDrives(db, ordered),
   };
   return { tasks: ordered, rolled: rollUp(ordered, when), colours: coloursOf(ordered, around), predecessors, today };
 }
 
-const columns = {
+/** A row of `planColumns`; `zone` tells on which day the doer last reported. */
+export const asPlanTask = <R extends { reportedAt: Date | null }>({ reportedAt, ...row }: R, zone: string) => ({
+  ...row,
+  updatedOn: reportedAt ? dayOf(reportedAt, zone) : null,
+});
+
+export const planColumns = {
   id: tasks.id,
   code: tasks.code,
   title: tasks.title,
@@ -148,26 +161,6 @@ async function plansOf(db: Reader, actor: Actor): Promise<Set<string>> {
   if (!reach.all && reach.paths.length === 0) return new Set();
   const rows = await db.select({ id: units.id }).from(units).where(within(units.path, reach));
   return new Set(rows.map(({ id }) => id));
-}
-
-/** Parents before children, sisters as they were given. One whose parent is not among them stands at the top. */
-export function inTreeOrder<T extends { id: string; parentId: string | null }>(rows: readonly T[]): T[] {
-  const known = new Set(rows.map(({ id }) => id));
-  const below = new Map<string | null, T[]>();
-  for (const row of rows) {
-    const parent = row.parentId && known.has(row.parentId) ? row.parentId : null;
-    const sisters = below.get(parent);
-    if (sisters) sisters.push(row);
-    else below.set(parent, [row]);
-  }
-  const ordered: T[] = [];
-  const waiting = [...(below.get(null) ?? [])].reverse();
-  for (let row = waiting.pop(); row; row = waiting.pop()) {
-    ordered.push(row);
-    const children = below.get(row.id) ?? [];
-    for (let at = children.length - 1; at >= 0; at -= 1) waiting.push(children[at] as T);
-  }
-  return ordered;
 }
 
 /** The difficulties that hold up a task, open or closed. */

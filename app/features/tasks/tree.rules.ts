@@ -35,3 +35,23 @@ export function treeOf<T extends Placed>(tasks: readonly T[]): Tree<T> {
 // A task that was split lives through its parts: only its own end, not its being a draft, takes them out.
 const isCounted = ({ isGroup, state }: Placed, isParent: boolean) =>
   isGroup || (isParent ? state !== "cancelled" && state !== "carried-over" : !isExcluded(state));
+
+/** Parents before children, sisters as they were given. One whose parent is not among them stands at the top. */
+export function inTreeOrder<T extends { id: string; parentId: string | null }>(rows: readonly T[]): T[] {
+  const known = new Set(rows.map(({ id }) => id));
+  const below = new Map<string | null, T[]>();
+  for (const row of rows) {
+    const parent = row.parentId && known.has(row.parentId) ? row.parentId : null;
+    const sisters = below.get(parent);
+    if (sisters) sisters.push(row);
+    else below.set(parent, [row]);
+  }
+  const ordered: T[] = [];
+  const waiting = [...(below.get(null) ?? [])].reverse();
+  for (let row = waiting.pop(); row; row = waiting.pop()) {
+    ordered.push(row);
+    const children = below.get(row.id) ?? [];
+    for (let at = children.length - 1; at >= 0; at -= 1) waiting.push(children[at] as T);
+  }
+  return ordered;
+}

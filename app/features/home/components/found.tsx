@@ -35,6 +35,15 @@ export function Found({ found }: { found: Everything }) {
         }))}
       />
       <Group
+        title={t.groups.tasks}
+        hits={found.tasks.map(({ id, code, title, lead }) => ({
+          key: id,
+          href: paths.task(id),
+          name: title,
+          note: join(code, lead),
+        }))}
+      />
+      <Group
         title={t.groups.guests}
         hits={found.guests.map((guest) => ({
           key: guest.id,

@@ -56,10 +56,15 @@ function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
     return shown ? [{ href, label: nav[key], icon, current }] : [];
   };
   return [
-    { items: item("home", "tasks") },
+    { items: item("home", "overview") },
     {
       label: planning,
-      items: [...item("campaigns", "campaign"), ...item("events", "event"), ...item("letters", "letter", sees.letters)],
+      items: [
+        ...item("campaigns", "campaign"),
+        ...item("tasks", "tasks", sees.tasks),
+        ...item("events", "event"),
+        ...item("letters", "letter", sees.letters),
+      ],
     },
     { label: register, items: [...item("units", "unit"), ...item("documents", "document")] },
     {

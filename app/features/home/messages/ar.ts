@@ -73,6 +73,7 @@ export const ar: Words = {
   tooShort: "اكتب حرفين على الأقل.",
   groups: {
     events: "الفعاليات",
+    tasks: "المهام",
     campaigns: "الحملات",
     units: "الجهات",
     guests: "المندوبون",

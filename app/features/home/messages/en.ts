@@ -72,6 +72,7 @@ export const en: Words = {
   tooShort: "Type at least two letters.",
   groups: {
     events: "Events",
+    tasks: "Tasks",
     campaigns: "Campaigns",
     units: "Units",
     guests: "Delegates",

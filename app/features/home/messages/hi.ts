@@ -68,6 +68,7 @@ export const hi: Words = {
   tooShort: "कम से कम दो अक्षर लिखें।",
   groups: {
     events: "कार्यक्रम",
+    tasks: "कार्य",
     campaigns: "अभियान",
     units: "इकाइयाँ",
     guests: "प्रतिनिधि",

@@ -71,6 +71,7 @@ export const vi = {
   tooShort: "Gõ ít nhất hai chữ để tìm.",
   groups: {
     events: "Sự kiện",
+    tasks: "Nhiệm vụ",
     campaigns: "Chiến dịch",
     units: "Đơn vị",
     guests: "Đại biểu",

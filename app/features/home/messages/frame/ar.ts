@@ -3,7 +3,7 @@ import type { FrameWords } from "./index";
 export const ar: FrameWords = {
   skip: "انتقل إلى المحتوى الرئيسي",
   navigation: "القائمة",
-  searchFor: "ابحث عن الجهات والفعاليات والمندوبين والوثائق",
+  searchFor: "ابحث عن المهام والجهات والفعاليات والمندوبين والوثائق",
   display: "العرض",
   signOut: "تسجيل الخروج",
   demo: "نسخة تجريبية: كل الأسماء والجهات والأرقام خيالية.",
@@ -14,6 +14,7 @@ export const ar: FrameWords = {
   nav: {
     home: "المهام",
     campaigns: "الحملات",
+    tasks: "المهام",
     events: "الفعاليات",
     units: "الجهات",
     documents: "الوثائق",

@@ -3,7 +3,7 @@ import type { FrameWords } from "./index";
 export const en: FrameWords = {
   skip: "Skip to the main content",
   navigation: "Menu",
-  searchFor: "Find units, events, delegates, documents",
+  searchFor: "Find tasks, events, units, delegates, documents",
   display: "Display",
   signOut: "Sign out",
   demo: "This is the demo: all names, offices and figures are invented.",
@@ -14,6 +14,7 @@ export const en: FrameWords = {
   nav: {
     home: "To do",
     campaigns: "Campaigns",
+    tasks: "Tasks",
     events: "Events",
     units: "Units",
     documents: "Documents",

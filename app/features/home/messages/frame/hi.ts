@@ -3,7 +3,7 @@ import type { FrameWords } from "./index";
 export const hi: FrameWords = {
   skip: "मुख्य सामग्री पर जाएँ",
   navigation: "मेनू",
-  searchFor: "इकाई, कार्यक्रम, प्रतिनिधि, दस्तावेज़ खोजें",
+  searchFor: "कार्य, इकाई, कार्यक्रम, प्रतिनिधि, दस्तावेज़ खोजें",
   display: "प्रदर्शन",
   signOut: "साइन आउट",
   demo: "यह डेमो है: सभी नाम, कार्यालय और आँकड़े काल्पनिक हैं।",
@@ -14,6 +14,7 @@ export const hi: FrameWords = {
   nav: {
     home: "करने योग्य कार्य",
     campaigns: "अभियान",
+    tasks: "कार्य",
     events: "कार्यक्रम",
     units: "इकाइयाँ",
     documents: "दस्तावेज़",

@@ -1,7 +1,7 @@
 export const vi = {
   skip: "Đến nội dung chính",
   navigation: "Trình đơn",
-  searchFor: "Tìm đơn vị, sự kiện, đại biểu, văn bản",
+  searchFor: "Tìm nhiệm vụ, sự kiện, đơn vị, đại biểu, văn bản",
   display: "Hiển thị",
   signOut: "Đăng xuất",
   demo: "Bản trình diễn: mọi tên người, cơ quan và số liệu đều hư cấu.",
@@ -12,6 +12,7 @@ export const vi = {
   nav: {
     home: "Việc cần làm",
     campaigns: "Chiến dịch",
+    tasks: "Nhiệm vụ",
     events: "Sự kiện",
     units: "Đơn vị",
     documents: "Văn bản",

@@ -1,0 +1,23 @@
+import { Tabs } from "~/ui/tabs";
+import { paths } from "~/web/paths";
+import { useWords } from "~/web/use-words";
+import { taskListWords } from "../list/messages";
+
+/** The views of the tasks that there are; each takes the same filters from its address. */
+const views = { list: paths.tasks, timeline: paths.taskTimeline, dashboard: paths.taskDashboard } as const;
+export type TaskView = keyof typeof views;
+
+/** Links between the views of the same tasks; `query` keeps what narrows them ("?unit=…"). */
+export function TaskViews({ current, query = "" }: { current: TaskView; query?: string }) {
+  const t = useWords(taskListWords);
+  return (
+    <Tabs
+      label={t.views}
+      items={(Object.keys(views) as TaskView[]).map((view) => ({
+        href: `${views[view]}${query}`,
+        label: t.tabs[view],
+        current: view === current,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { and, eq, gte, inArray, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "#db/client.server";
+import { campaigns, people, tasks, units } from "#db/schema.server";
+import { type Act, type Actor, reachOf } from "~/features/accounts/rules";
+import { hasWords, within } from "~/features/units/reads.server";
+import { addDays, type Day, instantOf } from "~/web/time";
+import { limits } from "../colour.rules";
+import { isDone, isOpen, isWithDoer, type TaskState, taskStates } from "../rules";
+import { taskSight } from "../sight.reads.server";
+import { periodOf, type StateFilter, type TaskCircle, type TaskQuery } from "./query.rules";
+
+export interface Asking {
+  actor: Actor;
+  today: Day;
+  /** Of the organization: where its days begin. */
+  zone: string;
+}
+
+/** The condition of a list: tasks (no groups) that the actor sees and that the query means. Its colour is not asked here. */
+export const taskCondition = (db: Reader, query: TaskQuery, asking: Asking): SQL | undefined =>
+  and(
+    eq(tasks.isGroup, false),
+    taskSight(db, asking.actor),
+    hasWords(tasks.search, query.term),
+    query.state ? inState(query.state) : undefined,
+    query.unitId ? inArray(tasks.leadUnitId, unitsUnder(db, query.unitId)) : undefined,
+    query.documentId ? eq(tasks.documentId, query.documentId) : undefined,
+    query.campaignId ? eq(tasks.campaignId, query.campaignId) : undefined,
+    query.groupId ? like(tasks.path, `%/${query.groupId}/%`) : undefined,
+    dueIn(query.due),
+    query.priority ? eq(tasks.priority, query.priority) : undefined,
+    query.additional ? eq(tasks.additional, true) : undefined,
+    query.only ? inCircle(db, query.only, asking) : undefined,
+  );
+
+const statesThat = (holds: (state: TaskState) => boolean) => taskStates.filter(holds);
+
+export function inState(state: StateFilter): SQL {
+  if (state === "open") return inArray(tasks.state, statesThat(isOpen));
+  return state === "done" ? inArray(tasks.state, statesThat(isDone)) : eq(tasks.state, state);
+}
+
+// A unit's path ends with its own id and a slash, and holds the ids of all above it.
+const unitsUnder = (db: Reader, unitId: string) =>
+  db
+    .select({ id: units.id })
+    .from(units)
+    .where(like(units.path, `%/${unitId}/%`));
+
+function dueIn(due: string): SQL | undefined {
+  const period = periodOf(due);
+  return period ? and(gte(tasks.dueOn, period.from), lte(tasks.dueOn, period.to)) : undefined;
+}
+
+/** The condition of one circle, for filters and for their counts. */
+export function inCircle(db: Reader, circle: TaskCircle, { actor, today, zone }: Asking): SQL | undefined {
+  if (circle === "mine") return inArray(tasks.responsibleId, own(db, actor));
+  if (circle === "own-units") return inArray(tasks.leadUnitId, reached(db, actor, "tasks.do"));
+  if (circle === "late") return late(today);
+  return circle === "waiting" ? waitingFor(db, actor) : silent(db, today, zone);
+}
+
+const own = (db: Reader, { email }: Actor) => db.select({ id: people.id }).from(people).where(eq(people.email, email));
+
+const reached = (db: Reader, actor: Actor, act: Act) =>
+  db
+    .select({ id: units.id })
+    .from(units)
+    .where(within(units.path, reachOf(actor, act)));
+
+// The doer's clock stands still from the day of handing in.
+const late = (today: Day) =>
+  or(
+    and(inArray(tasks.state, statesThat(isWithDoer)), lt(tasks.dueOn, today)),
+    and(eq(tasks.state, "submitted"), lt(tasks.dueOn, tasks.submittedOn)),
+  );
+
+/** Handed in for the actor's units to accept; or given back to the actor's units, or to the actor in person. */
+function waitingFor(db: Reader, actor: Actor): SQL | undefined {
+  // Who may act for everybody is not waited for by everybody's returned work.
+  const does = reachOf(actor, "tasks.do").all ? undefined : inArray(tasks.leadUnitId, reached(db, actor, "tasks.do"));
+  return or(
+    and(eq(tasks.state, "submitted"), inArray(tasks.appraiserUnitId, reached(db, actor, "tasks.accept"))),
+    and(eq(tasks.state, "returned"), or(does, inArray(tasks.responsibleId, own(db, actor)))),
+  );
+}
+
+/** `silentDays` of the colour rules, beyond the limit, as a condition. */
+function silent(db: Reader, today: Day, zone: string): SQL | undefined {
+  const drives = db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.kind, "days-and-nights"));
+  const inDrive = and(isNotNull(tasks.campaignId), inArray(tasks.campaignId, drives));
+  const before = (days: number) => {
+    const day = addDays(today, -days);
+    return and(
+      or(isNull(tasks.reportedAt), lt(tasks.reportedAt, instantOf(day, "00:00", zone))),
+      or(isNull(tasks.startsOn), lt(tasks.startsOn, day)),
+    );
+  };
+  return and(
+    or(
+      inArray(tasks.state, ["in-progress", "returned"]),
+      and(inArray(tasks.state, ["assigned", "received"]), lte(tasks.startsOn, today)),
+    ),
+    or(isNotNull(tasks.startsOn), isNotNull(tasks.reportedAt)),
+    or(before(limits.silentDays), and(inDrive, before(limits.silentDaysInCampaign))),
+  );
+}
+
+/** How many tasks a condition holds for, among those of another; one scan for all. */
+export const countIf = (condition: SQL | undefined) =>
+  sql<number>`coalesce(sum(case when ${condition ?? sql`1 = 1`} then 1 else 0 end), 0)`.mapWith(Number);
