@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   P10: async () => (await import("./imports")).imports(),
   P14: async () => (await import("./lists")).lists(),
   P15: async () => (await import("./task-lists")).taskLists(),
+  P16: async () => (await import("./counting")).counting(),
 };
 
 const [only] = process.argv.slice(2).filter((word) => word.startsWith("--only="));
