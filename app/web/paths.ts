@@ -72,6 +72,7 @@ export const paths = {
   taskCalendar: "/tasks/calendar",
   taskDashboard: "/tasks/dashboard",
   taskUnits: "/tasks/units",
+  taskUnitsWorkbook: "/tasks/units.xlsx",
   taskPrint: "/tasks/print",
   taskNew: (groupId?: string) => (groupId ? `/tasks/new?under=${groupId}` : "/tasks/new"),
   taskImport: "/tasks/import",

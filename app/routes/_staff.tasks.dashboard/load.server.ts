@@ -2,8 +2,9 @@ import { read } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import { calendarOf } from "~/features/holidays/reads.server";
 import { overdueDays, waitingDays } from "~/features/tasks/colour.rules";
-import { documentNames, scopeChoices, unitNames } from "~/features/tasks/counts/reads.server";
-import { dayAsked, rankUnits, scopeAsked, unitSortAsked } from "~/features/tasks/counts/rules";
+import { planAsked } from "~/features/tasks/counts/asked.reads.server";
+import { documentNames, unitNames } from "~/features/tasks/counts/reads.server";
+import { rankUnits, unitSortAsked } from "~/features/tasks/counts/rules";
 import { findTrend } from "~/features/tasks/counts/trend.reads.server";
 import {
   countedTasks,
@@ -17,23 +18,14 @@ import {
   pillarsOf,
   wholeProgress,
 } from "~/features/tasks/counts.rules";
-import { findPlan, type Plan, type PlanTask } from "~/features/tasks/plan.reads.server";
+import type { Plan, PlanTask } from "~/features/tasks/plan.reads.server";
 import { shareOf, shownPercent } from "~/features/tasks/progress.rules";
-import { todayAt } from "~/features/tasks/reads.server";
 
 const most = { red: 10, waiting: 5, units: 20, weeks: 8 };
 
 /** All that the dashboard shows of the scope and the day that an address asks for. */
 export async function loadDashboard({ actor, params, now }: { actor: Actor; params: URLSearchParams; now: Date }) {
-  const choices = await scopeChoices(read, { actor });
-  const scope = scopeAsked(params, choices);
-  const asked = dayAsked(params.get("on") ?? "", await todayAt(read, now));
-  const plan = await findPlan(read, {
-    ...{ actor, now, on: asked.on ?? undefined },
-    campaignId: scope.campaignId || undefined,
-    documentId: scope.documentId || undefined,
-    ownerUnitId: scope.ownerUnitId || undefined,
-  });
+  const { choices, scope, asked, plan } = await planAsked(read, { actor, params, now });
   const sort = unitSortAsked(params);
   const units = await byUnit(plan);
   return {

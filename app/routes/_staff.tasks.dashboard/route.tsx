@@ -44,9 +44,17 @@ export default function Dashboard() {
         </>
       }
       actions={
-        <ButtonLink href={paths.tasks + scopeQuery(scope)} icon="tasks">
-          {t.list}
-        </ButtonLink>
+        <>
+          <ButtonLink href={paths.tasks + scopeQuery(scope)} icon="tasks">
+            {t.list}
+          </ButtonLink>
+          <ButtonLink href={paths.taskWorkbook + query} icon="download" plain>
+            {t.workbook}
+          </ButtonLink>
+          <ButtonLink href={paths.taskAnnex + query} icon="download" plain>
+            {t.annex}
+          </ButtonLink>
+        </>
       }
     >
       <ScopeForm action={paths.taskDashboard} scope={scope} asked={asked} choices={choices} />

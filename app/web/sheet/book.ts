@@ -16,6 +16,8 @@ export interface BookSheet {
   name: string;
   /** Stands above the table, over its whole width. */
   title?: string;
+  /** A sentence under the title. */
+  note?: string;
   columns: BookColumn[];
   /** text: anything; int and percent: number (0.835 is 83,5 %); date: "YYYY-MM-DD"; moment: Date. Absent is blank. */
   rows: Record<string, unknown>[];
@@ -45,6 +47,11 @@ const titleStyle: CellStyle = {
   alignment: { horizontal: "center", vertical: "center", wrapText: true },
 };
 
+const noteStyle: CellStyle = {
+  font: { italic: true },
+  alignment: { horizontal: "left", vertical: "top", wrapText: true },
+};
+
 /** The workbook as the writer wants it: header frozen, filtered and repeated on every printed page, A4. */
 export function bookOf({ sheets, zone = defaultZone }: { sheets: BookSheet[]; zone?: string }): WriteOptions {
   const names = sheetNames(sheets.map((sheet) => sheet.name));
@@ -68,17 +75,20 @@ function sheetOf(sheet: BookSheet, name: string, headRow: number, zone: string):
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   for (const [c, value] of head.entries()) cells.set(`${headRow - 1},${c}`, { value, style: headStyle });
   if (sheet.title) cells.set("0,0", { value: safeText(sheet.title), style: titleStyle });
+  if (sheet.title && sheet.note) cells.set("1,0", { value: safeText(sheet.note), style: noteStyle });
+  const wide = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: columns.length - 1 });
   const last = columnName(Math.max(columns.length, 1) - 1);
   return {
     name,
-    rows: [...(sheet.title ? [[safeText(sheet.title)], []] : []), head, ...body],
+    rows: [...(sheet.title ? [[safeText(sheet.title)], sheet.note ? [safeText(sheet.note)] : []] : []), head, ...body],
     cells,
     columns: columns.map(({ width, kind }) => ({
       width,
       style: { numFmt: formats[kind], border, alignment: { vertical: "top", wrapText: kind === "text" } },
     })),
-    merges:
-      sheet.title && columns.length > 1 ? [{ startRow: 0, startCol: 0, endRow: 0, endCol: columns.length - 1 }] : [],
+    merges: sheet.title && columns.length > 1 ? [wide(0), ...(sheet.note ? [wide(1)] : [])] : [],
+    // Spreadsheets do not fit a row to text that stands over several columns.
+    ...(sheet.title && sheet.note ? { rowDefs: new Map([[1, { height: 34 }]]) } : {}),
     freezePane: { rows: headRow },
     autoFilter: { range: `A${headRow}:${last}${headRow + body.length}` },
     pageSetup: {

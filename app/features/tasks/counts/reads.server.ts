@@ -1,9 +1,13 @@
 import { and, asc, count, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { campaigns, documents, tasks, units } from "#db/schema.server";
+import { campaigns, documents, tasks, taskUnits, units } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
 import type { Localized } from "~/web/localized";
+import { countedTasks, countsBy } from "../counts.rules";
+import { isInactive } from "../escalation.rules";
+import type { Plan, PlanTask } from "../plan.reads.server";
 import { taskSight } from "../sight.reads.server";
+import { lastWord } from "./rules";
 
 /** The campaigns, documents and owners of which a person sees tasks, with their names. Four queries. */
 export async function scopeChoices(db: Reader, { actor }: { actor: Actor }) {
@@ -76,4 +80,29 @@ export async function unitNames(db: Reader, ids: readonly string[]) {
         .orderBy(asc(units.search))),
     );
   return rows;
+}
+
+/** The tasks in which a unit takes part beside the one that leads. */
+export async function tasksWithUnit(db: Reader, { unitId }: { unitId: string }): Promise<Set<string>> {
+  const rows = await db.select({ id: taskUnits.taskId }).from(taskUnits).where(eq(taskUnits.unitId, unitId));
+  return new Set(rows.map(({ id }) => id as string));
+}
+
+/** The lead units of a plan with their figures, their last word and whether they are inactive; those without tasks are not there. */
+export async function leadUnits(db: Reader, { plan, days }: { plan: Plan; days: number }) {
+  const counts = countsBy(plan, ({ leadUnitId }) => leadUnitId ?? "");
+  const led = new Map<string, PlanTask[]>();
+  for (const task of countedTasks(plan)) {
+    const key = task.leadUnitId ?? "";
+    const list = led.get(key);
+    if (list) list.push(task);
+    else led.set(key, [task]);
+  }
+  const named = await unitNames(db, [...counts.keys()].filter(Boolean));
+  return [...named.map(({ id, name }) => ({ id, name })), { id: "", name: "" }].flatMap(({ id, name }) => {
+    const [found, tasks] = [counts.get(id), led.get(id) ?? []];
+    if (!found) return [];
+    const inactive = id !== "" && isInactive(tasks, plan.today, days);
+    return [{ id, name, counts: found, lastWord: lastWord(tasks, plan.today), inactive }];
+  });
 }

@@ -1,5 +1,5 @@
 import { compareVi } from "~/web/text";
-import { type Day, isDay } from "~/web/time";
+import { type Day, daysBetween, isDay } from "~/web/time";
 import { type Counts, worseFirst } from "../counts.rules";
 
 /** Whose figures are asked for; "" for any. */
@@ -78,3 +78,18 @@ export function rankUnits<R extends Ranked>(rows: readonly R[], sort: UnitSort):
   };
   return [...rows].sort((a, b) => by[sort](a, b) || compareVi(a.name, b.name));
 }
+
+/** Days since the newest word on any of these tasks; null: there is none. */
+export function lastWord(tasks: readonly { updatedOn: Day | null }[], today: Day): number | null {
+  const last = tasks
+    .flatMap(({ updatedOn }) => updatedOn ?? [])
+    .sort()
+    .at(-1);
+  return last === undefined ? null : Math.max(0, daysBetween(last, today));
+}
+
+export const inactiveAfter = [7, 14, 30] as const;
+
+/** After how many silent days a unit is called inactive: the choice of an address, 7 without one. */
+export const inactiveDaysAsked = (params: URLSearchParams): number =>
+  inactiveAfter.find((days) => String(days) === params.get("days")) ?? 7;
