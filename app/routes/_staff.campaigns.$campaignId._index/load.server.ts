@@ -5,6 +5,7 @@ import { findCampaignFor } from "~/features/campaigns/reads.server";
 import { squeezed } from "~/features/campaigns/rules";
 import { documentOptions } from "~/features/documents/reads.server";
 import { listEvents } from "~/features/events/reads.server";
+import { taskSummary } from "~/features/tasks/counts/summary.reads.server";
 import { dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 
@@ -20,6 +21,7 @@ export async function loadCampaign({ campaignId, actor }: { campaignId: string; 
   return {
     ...{ campaign: shown, today, mayManage },
     mayAddEvents: may(actor, "events.manage"),
+    tasks: await taskSummary(read, { actor, now: new Date(), campaignId: campaign.id }),
     previous: previous && { id: previous.id, title: previous.title },
     warnings: campaign.state === "closed" ? {} : Object.fromEntries(squeezed(campaign.milestones, today)),
     events: events

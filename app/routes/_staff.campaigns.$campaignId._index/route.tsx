@@ -5,6 +5,7 @@ import { CampaignStatus } from "~/features/campaigns/components/campaign-state";
 import { campaignToManage } from "~/features/campaigns/gate.server";
 import { campaignWords } from "~/features/campaigns/messages";
 import { stepFrom } from "~/features/campaigns/rules";
+import { SummaryPanel } from "~/features/tasks/counts/components/summary-panel";
 import { Button, ButtonLink } from "~/ui/button";
 import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { Notice } from "~/ui/notice";
@@ -95,6 +96,7 @@ export default function CampaignPage() {
           <Events {...found} />
         </div>
         <div className="stack gap-6">
+          {found.tasks && <SummaryPanel summary={found.tasks} query={`?campaign=${campaign.id}`} />}
           <Facts {...found} />
           <Documents {...found} errors={refused && "errors" in refused ? refused.errors : {}} />
           {(campaign.starts.length > 0 || campaign.kind === "days-and-nights") && <Starts {...found} />}

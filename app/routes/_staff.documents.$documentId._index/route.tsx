@@ -7,6 +7,8 @@ import { campaignsCiting } from "~/features/campaigns/reads.server";
 import { documentWords } from "~/features/documents/messages";
 import { findDocument } from "~/features/documents/reads.server";
 import { isInForce, kindInWords } from "~/features/documents/rules";
+import { SummaryPanel } from "~/features/tasks/counts/components/summary-panel";
+import { taskSummary } from "~/features/tasks/counts/summary.reads.server";
 import { Status } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";
@@ -33,13 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     document,
     citations: await campaignsCiting(read, { documentId: document.id, actor }),
+    tasks: await taskSummary(read, { actor, now: new Date(), documentId: document.id }),
     mayManage: may(actor, "documents.manage"),
     inForce: isInForce(document, dayOf(new Date(), zoneOf())),
   };
 }
 
 export default function DocumentPage() {
-  const { document, citations, mayManage, inForce } = useLoaderData<typeof loader>();
+  const { document, citations, tasks, mayManage, inForce } = useLoaderData<typeof loader>();
   const t = useWords(documentWords);
   const locale = useLocale();
   const dated = document.validFrom || document.validTo;
@@ -82,6 +85,7 @@ export default function DocumentPage() {
           />
         </Panel>
         <div className="stack gap-6">
+          {tasks && <SummaryPanel summary={tasks} query={`?campaign=&document=${document.id}`} />}
           <Panel title={t.citedBy}>
             {citations.length === 0 && <p className="soft">{t.notCited}</p>}
             <ul className="plain-list">

@@ -6,6 +6,7 @@ import { may } from "~/features/accounts/rules";
 import { History } from "~/features/audit/components/history";
 import { auditWords } from "~/features/audit/messages";
 import { historyOf } from "~/features/audit/reads.server";
+import { countWords } from "~/features/tasks/counts/messages";
 import { unitToManage } from "~/features/units/gate.server";
 import { unitWords } from "~/features/units/messages";
 import { findUnit, holdersOf, listUnits, unitsAbove } from "~/features/units/reads.server";
@@ -84,6 +85,7 @@ export default function UnitPage() {
     useLoaderData<typeof loader>();
   const t = useWords(unitWords);
   const { history: historyTitle } = useWords(auditWords);
+  const { unitTasks } = useWords(countWords);
   const locale = useLocale();
   const active = isActive(unit, today);
   const crumbs = [
@@ -97,21 +99,26 @@ export default function UnitPage() {
       status={active ? <Status tone="success">{t.active}</Status> : <Status icon="history">{t.closedState}</Status>}
       description={t.kinds[unit.kind]}
       actions={
-        mayManage && (
-          <>
-            <ButtonLink href={paths.unitEdit(unit.id)} icon="edit">
-              {t.edit}
-            </ButtonLink>
-            {active && (
-              <ButtonLink href={`${paths.unitNew}?under=${unit.id}`} icon="add">
-                {t.addBelow}
+        <>
+          <ButtonLink href={paths.unitTasks(unit.id)} icon="tasks">
+            {unitTasks}
+          </ButtonLink>
+          {mayManage && (
+            <>
+              <ButtonLink href={paths.unitEdit(unit.id)} icon="edit">
+                {t.edit}
               </ButtonLink>
-            )}
-            <ButtonLink href={paths.unitClose(unit.id)} variant="quiet">
-              {active ? t.close : t.addSuccessor}
-            </ButtonLink>
-          </>
-        )
+              {active && (
+                <ButtonLink href={`${paths.unitNew}?under=${unit.id}`} icon="add">
+                  {t.addBelow}
+                </ButtonLink>
+              )}
+              <ButtonLink href={paths.unitClose(unit.id)} variant="quiet">
+                {active ? t.close : t.addSuccessor}
+              </ButtonLink>
+            </>
+          )}
+        </>
       }
     >
       {unit.activeTo && (
