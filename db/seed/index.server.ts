@@ -27,7 +27,7 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
   const people = peopleOfProvince();
   const begun = calendar.at("2025-08-15", "08:00");
   const units = await transact((tx) => seedUnits(tx, { calendar, people, now: begun }));
-  const cast = await transact(async (tx) => {
+  const { cast, administrator } = await transact(async (tx) => {
     const founder: DemoPerson = {
       role: "administrator",
       name: "Phạm Quang Minh",
@@ -99,7 +99,7 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
       >[1]);
       if ("ok" in granted && !granted.ok) throw new Error(granted.reason);
     }
-    return [founder, ...others];
+    return { cast: [founder, ...others], administrator: actor };
   });
   const organizer = await transact(async (tx): Promise<Actor> => {
     const row = await findAccountByEmail(tx, { email: "dieuphoi@lamgiang.example" });
@@ -117,6 +117,6 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
   const campaigns = await transact((tx) => seedCampaigns(tx, { calendar, units, organizer, now: begun }));
   await transact((tx) => seedProgress(tx, { campaigns, today: dayOf(now, zone), organizer, now }));
   const { conferenceId } = await seedEvents({ calendar, units, campaigns, organizer, people }, now);
-  await seedTasks({ units, campaigns, organizer, conferenceId }, now);
+  await seedTasks({ units, campaigns, administrator, organizer, conferenceId }, now);
   return cast.map(({ role, name, position, email }) => ({ role, name, position, email }));
 }

@@ -34,6 +34,8 @@ import type { SeedUnits } from "./units";
 interface TaskStage {
   units: SeedUnits;
   campaigns: SeedCampaigns;
+  /** Gives the focal points their accounts. */
+  administrator: Pick<Actor, "userId" | "name">;
   organizer: Actor;
   /** The review conference whose conclusions gave two more tasks. */
   conferenceId: string;
@@ -84,7 +86,7 @@ async function placeOf(tx: Tx, { units: byName, campaigns }: TaskStage) {
 }
 
 /** One focal point with an account for each unit that leads a task; the provincial office gets its people first. */
-async function seedDesks(tx: Tx, { units: seeded, organizer, at }: Story): Promise<Map<string, Desk>> {
+async function seedDesks(tx: Tx, { units: seeded, administrator, at }: Story): Promise<Map<string, Desk>> {
   const desks = new Map<string, Desk>();
   const codes = new Set(toldPlan.flatMap((group) => group.tasks.map(([, , lead]) => lead)));
   for (const code of codes) {
@@ -101,7 +103,7 @@ async function seedDesks(tx: Tx, { units: seeded, organizer, at }: Story): Promi
     const account = await makeAccount(tx, { name, position: `${position}, ${unit.name}`, email, locale: "vi", now });
     if (!account) throw new Error(`${email} is taken`);
     const { userId } = account;
-    const granted = await grantRole(tx, { userId, role: "focal-point", unitId, actor: organizer, device: "", now });
+    const granted = await grantRole(tx, { userId, role: "focal-point", unitId, actor: administrator, device: "", now });
     if (!granted.ok) throw new Error(granted.reason);
     const grant = { role: "focal-point", unitId, unitPath: unit.path } as const;
     const actor: Actor = { userId, name, position, email, locale: "vi", grants: [grant] };
