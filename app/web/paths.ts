@@ -92,6 +92,7 @@ export const paths = {
   difficulties: "/difficulties",
   difficultyNew: "/difficulties/new",
   difficulty: (difficultyId: string) => `/difficulties/${difficultyId}`,
+  difficultyEdit: (difficultyId: string) => `/difficulties/${difficultyId}/edit`,
   eventConclusions: (eventId: string) => `/events/${eventId}/conclusions`,
   eventConclusionsPrint: (eventId: string) => `/events/${eventId}/conclusions/print`,
 

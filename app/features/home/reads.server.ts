@@ -4,6 +4,7 @@ import { campaigns, milestones, points, units } from "#db/schema.server";
 import { searchAccounts } from "~/features/accounts/reads.server";
 import { type Actor, covers, may, reachOf } from "~/features/accounts/rules";
 import { listCampaigns, searchCampaigns } from "~/features/campaigns/reads.server";
+import { countToSolve } from "~/features/difficulties/reads.server";
 import { searchDocuments } from "~/features/documents/reads.server";
 import { type ListedEvent, listEvents, searchEvents } from "~/features/events/reads.server";
 import { letterCounts } from "~/features/outbox/reads.server";
@@ -48,6 +49,7 @@ export async function homeFacts(db: Reader, { actor, now, zone, locale }: Asked)
   return {
     events,
     milestones: await milestonesDue(db, { actor, now, zone, locale }),
+    difficulties: await countToSolve(db, { actor }),
     letters: seesLetters ? await letterCounts(db) : null,
     draftEvents: may(actor, "events.manage")
       ? (await listEvents(db, { actor, when: "drafts", limit: 5 })).map(({ id, title, startsAt }) => ({

@@ -28,6 +28,7 @@ export interface DueMilestone {
 
 /** One thing this person should see to; the words are the page's. */
 export type Todo =
+  | { what: "difficulties"; count: number }
   | { what: "letters-failed"; count: number }
   | { what: "letters-wait"; count: number }
   | { what: "milestone"; milestone: DueMilestone; days: number }
@@ -43,17 +44,28 @@ interface Facts {
   lettersFailed: number;
   /** Letters that cannot leave because no mail server is set. */
   lettersHeld: number;
+  /** Open difficulties that wait for the actor's own units. */
+  difficulties?: number;
   now: Date;
   zone: string;
 }
 
 /** What is wrong comes first, then what is near, the nearest first. `milestones` stand in the order of their days. */
-export function todosOf({ events, milestones, lettersFailed, lettersHeld, now, zone }: Facts): Todo[] {
+export function todosOf({
+  events,
+  milestones,
+  lettersFailed,
+  lettersHeld,
+  difficulties = 0,
+  now,
+  zone,
+}: Facts): Todo[] {
   const today = dayOf(now, zone);
   const until = (instant: Date) => daysBetween(today, dayOf(instant, zone));
   const todos: { todo: Todo; rank: number }[] = [];
   if (lettersFailed > 0) todos.push({ todo: { what: "letters-failed", count: lettersFailed }, rank: -1000 });
   if (lettersHeld > 0) todos.push({ todo: { what: "letters-wait", count: lettersHeld }, rank: -999 });
+  if (difficulties > 0) todos.push({ todo: { what: "difficulties", count: difficulties }, rank: -1 });
   const late = milestones.filter((one) => one.dueOn < today);
   for (const milestone of milestones) {
     const days = daysBetween(today, milestone.dueOn);

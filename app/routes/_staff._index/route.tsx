@@ -40,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       milestones,
       lettersFailed: letters?.failed ?? 0,
       lettersHeld: held,
+      difficulties: facts.difficulties,
       now,
       zone,
     }),

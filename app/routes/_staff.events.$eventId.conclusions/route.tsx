@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
+import { difficultiesOfEvent } from "~/features/difficulties/reads.server";
 import { eventToManage } from "~/features/events/gate.server";
 import { findEventFor } from "~/features/events/reads.server";
 import { conclusionWords } from "~/features/tasks/conclusions/messages";
@@ -20,6 +21,7 @@ import { paths } from "~/web/paths";
 import { useLocale, useWords } from "~/web/use-words";
 import { act } from "./act.server";
 import { AddLine } from "./add-line";
+import { DifficultiesToSolve } from "./difficulties-to-solve";
 import { Lines } from "./lines";
 import { loadLines } from "./load.server";
 import { PasteLines } from "./paste-lines";
@@ -37,6 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...loaded,
     eventId: event.id,
+    difficulties: (await difficultiesOfEvent(read, { eventId: event.id, actor })).map((one) => ({
+      ...{ id: one.id, title: one.title, category: one.category, state: one.state, blocks: one.blocks },
+      proposer: one.proposer.name,
+      mayRemove: one.access.manage,
+    })),
     runs,
     editing: chosen && asked.has("edit") ? chosen.id : null,
     giving: giving ? chosen.id : null,
@@ -65,36 +72,41 @@ export default function EventConclusions() {
   const figure = (n: number) => formatNumber(n, locale);
   const given = lines.filter(({ task }) => task).length;
   return (
-    <Section
-      title={t.title}
-      description={lines.length > 0 ? t.count(figure(lines.length), figure(given)) : t.lead}
-      actions={
-        lines.length > 0 && (
-          <ButtonLink href={paths.eventConclusionsPrint(eventId)} icon="print">
-            {t.print}
-          </ButtonLink>
-        )
-      }
-    >
-      <Mend errors={errors} words={words} />
-      {!open && <Notice>{t.notYet}</Notice>}
-      {lines.length > 0 && <Lines {...loaded} errors={errors} values={values} words={words.errors} />}
-      {lines.length === 0 && open && (
-        <EmptyState title={t.none} level={3}>
-          {t.noneText}
-        </EmptyState>
-      )}
-      {runs && (
-        <AddLine
-          press={press}
-          known={lines.map(({ id }) => id)}
-          error={
-            values.do === undefined ? errors.text && (words.errors[errors.text as keyof typeof words.errors] ?? "") : ""
-          }
-          typed={values.do === undefined ? values.text : undefined}
-        />
-      )}
-      {runs && <PasteLines press={press} values={values} error={errors.lines} />}
-    </Section>
+    <>
+      <DifficultiesToSolve eventId={eventId} difficulties={loaded.difficulties} />
+      <Section
+        title={t.title}
+        description={lines.length > 0 ? t.count(figure(lines.length), figure(given)) : t.lead}
+        actions={
+          lines.length > 0 && (
+            <ButtonLink href={paths.eventConclusionsPrint(eventId)} icon="print">
+              {t.print}
+            </ButtonLink>
+          )
+        }
+      >
+        <Mend errors={errors} words={words} />
+        {!open && <Notice>{t.notYet}</Notice>}
+        {lines.length > 0 && <Lines {...loaded} errors={errors} values={values} words={words.errors} />}
+        {lines.length === 0 && open && (
+          <EmptyState title={t.none} level={3}>
+            {t.noneText}
+          </EmptyState>
+        )}
+        {runs && (
+          <AddLine
+            press={press}
+            known={lines.map(({ id }) => id)}
+            error={
+              values.do === undefined
+                ? errors.text && (words.errors[errors.text as keyof typeof words.errors] ?? "")
+                : ""
+            }
+            typed={values.do === undefined ? values.text : undefined}
+          />
+        )}
+        {runs && <PasteLines press={press} values={values} error={errors.lines} />}
+      </Section>
+    </>
   );
 }

@@ -62,6 +62,7 @@ function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
       items: [
         ...item("campaigns", "campaign"),
         ...item("tasks", "tasks", sees.tasks),
+        ...item("difficulties", "warning", sees.tasks),
         ...item("events", "event"),
         ...item("letters", "letter", sees.letters),
       ],

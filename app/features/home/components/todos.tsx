@@ -103,6 +103,15 @@ function useLines(todos: Todo[]): Line[] {
           href: paths.letters,
           action: t.seeLetters,
         };
+      case "difficulties":
+        return {
+          key: todo.what,
+          matter: t.difficulties(figure(todo.count)),
+          note: t.difficultiesNote,
+          due: null,
+          href: `${paths.difficulties}?mine=1`,
+          action: t.seeDifficulties,
+        };
       case "milestone": {
         const { id, title, campaign, campaignId, dueOn } = todo.milestone;
         return {

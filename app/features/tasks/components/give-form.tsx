@@ -19,6 +19,8 @@ export interface GiveChoices {
 interface Props {
   /** Hidden fields that say what becomes a task. */
   about: Record<string, string>;
+  /** The task's title, where it is to be worded. */
+  name?: { label: string; value: string; error?: string };
   proposal: {
     leadUnitId: string | null;
     head: string | null;
@@ -36,7 +38,7 @@ interface Props {
 }
 
 /** What is needed to give something as a task, filled in as far as it is known. */
-export function GiveForm({ about, proposal, choices, typed, errors, words, back }: Props) {
+export function GiveForm({ about, name, proposal, choices, typed, errors, words, back }: Props) {
   const t = useWords(conclusionWords);
   const fault = (field: string) => (typed && errors[field] ? (words[errors[field]] ?? null) : null);
   return (
@@ -46,6 +48,9 @@ export function GiveForm({ about, proposal, choices, typed, errors, words, back 
       ))}
       <input type="hidden" name="leadWas" value={proposal.leadUnitId ?? ""} />
       <p className="soft small">{t.giveLead}</p>
+      {name && (
+        <TextField name="title" label={name.label} defaultValue={name.value} error={name.error} maxLength={500} />
+      )}
       <div className="fields-2">
         <SelectField
           name="leadUnitId"

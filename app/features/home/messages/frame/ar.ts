@@ -16,6 +16,7 @@ export const ar: FrameWords = {
     campaigns: "الحملات",
     tasks: "المهام",
     events: "الفعاليات",
+    difficulties: "العوائق",
     units: "الجهات",
     documents: "الوثائق",
     letters: "الرسائل",

@@ -16,6 +16,7 @@ export const en: FrameWords = {
     campaigns: "Campaigns",
     tasks: "Tasks",
     events: "Events",
+    difficulties: "Difficulties",
     units: "Units",
     documents: "Documents",
     letters: "Letters",

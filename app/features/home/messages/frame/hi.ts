@@ -16,6 +16,7 @@ export const hi: FrameWords = {
     campaigns: "अभियान",
     tasks: "कार्य",
     events: "कार्यक्रम",
+    difficulties: "बाधाएँ",
     units: "इकाइयाँ",
     documents: "दस्तावेज़",
     letters: "पत्र",

@@ -14,6 +14,7 @@ export const vi = {
     campaigns: "Chiến dịch",
     tasks: "Nhiệm vụ",
     events: "Sự kiện",
+    difficulties: "Vướng mắc",
     units: "Đơn vị",
     documents: "Văn bản",
     letters: "Thư",
