@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { findTaskFor, updatesOf } from "../../../../app/features/tasks/reads.server";
+import type { GivenJudgement } from "../../../../app/features/tasks/review/forms";
+import { findRoundFor, listRounds, tasksOfRound } from "../../../../app/features/tasks/review/reads.server";
+import { progressOf } from "../../../../app/features/tasks/review/rules";
+import { applyVerdicts, closeRound, giveVerdict, openRound } from "../../../../app/features/tasks/review/writes.server";
+import { newPress } from "../../../../app/web/press";
+import { read, transact } from "../../../../db/client.server";
+import { useDatabase } from "../../../kit/database";
+import { now } from "../../../kit/makers";
+import { makeProvince, makeTask, type Province } from "../../../kit/tasks";
+
+useDatabase();
+
+const open = (at: Province, actor = at.organizer, press = newPress()) =>
+  transact((tx) =>
+    openRound(tx, {
+      ...{ title: "Rà soát giữa kỳ", ownerUnitId: at.province.id, campaignId: null, closesOn: "2025-09-30" },
+      ...{ actor, now, press },
+    }),
+  );
+async function reviewing() {
+  const at = await makeProvince();
+  const task = (title: string) => makeTask(at, { title });
+  const ids = { one: await task("Một"), two: await task("Hai"), three: await task("Ba"), four: await task("Bốn") };
+  await makeTask(at, { title: "Nháp", draft: true });
+  const done = await open(at);
+  if (!done.ok) throw new Error(done.reason);
+  const { roundId } = done;
+  const act = { roundId, actor: at.organizer, now };
+  const say = (taskId: string, given: Partial<GivenJudgement> & Pick<GivenJudgement, "verdict">, actor = at.doer) =>
+    transact((tx) =>
+      giveVerdict(tx, {
+        ...{ ...act, actor, taskId },
+        judgement: { reason: "Trùng nội dung", newDueOn: null, newDuePrecision: null, intoTaskId: null, ...given },
+      }),
+    );
+  const apply = (taskIds?: string[], actor = at.organizer) =>
+    transact((tx) => applyVerdicts(tx, { ...act, actor, taskIds }));
+  const stands = async (taskId: string) => {
+    const found = await findTaskFor(read, { taskId, actor: at.organizer });
+    return [found?.state, found?.dueOn];
+  };
+  return { at, ids, act, roundId, say, apply, stands };
+}
+
+describe("a round", () => {
+  test("is opened once for a plan by those who keep it, and holds the tasks that run", async () => {
+    const { at, roundId } = await reviewing();
+    expect([await open(at), await open(at, at.doer), await open(at, at.organizer, roundId)]).toEqual([
+      { ok: false, reason: "already-open" },
+      { ok: false, reason: "not-allowed" },
+      { ok: true, roundId },
+    ]);
+    const round = await findRoundFor(read, { roundId, actor: at.organizer });
+    if (!round) throw new Error("no round");
+    const titles = (await tasksOfRound(read, { round, actor: at.organizer })).map(({ title }) => title);
+    expect(titles.sort()).toEqual(["Ba", "Bốn", "Hai", "Một"]);
+  });
+
+  test("is seen by those whose tasks it holds, and by nobody else", async () => {
+    const { at } = await reviewing();
+    const seen = async (actor: typeof at.doer) => (await listRounds(read, { actor })).map(({ total }) => total);
+    expect([await seen(at.organizer), await seen(at.doer), await seen(at.stranger)]).toEqual([[4], [4], []]);
+  });
+});
+
+describe("a verdict", () => {
+  test("needs a reason, a date, another task; and comes from the lead unit or the organizers", async () => {
+    const { at, ids, say } = await reviewing();
+    const reasons = [
+      await say(ids.one, { verdict: "drop", reason: "" }),
+      await say(ids.one, { verdict: "change" }),
+      await say(ids.one, { verdict: "change", newDueOn: "2025-07-01" }),
+      await say(ids.one, { verdict: "merge" }),
+      await say(ids.one, { verdict: "merge", intoTaskId: ids.one }),
+      await say(ids.one, { verdict: "merge", intoTaskId: "none" }),
+      await say(ids.one, { verdict: "keep", reason: "" }, at.appraiser),
+      await say(ids.one, { verdict: "keep", reason: "" }, at.stranger),
+      await say("none", { verdict: "keep" }),
+      await say(ids.one, { verdict: "keep", reason: "" }),
+    ].map((done) => (done.ok ? "ok" : done.reason));
+    expect(reasons).toEqual([
+      ...["no-reason", "needs-date", "starts-after-due", "needs-task", "itself", "no-such-task"],
+      ...["gone", "gone", "not-allowed", "ok"],
+    ]);
+  });
+
+  test("counts for its unit, and the last word before it is applied is the one that counts", async () => {
+    const { at, ids, roundId, say, apply, stands } = await reviewing();
+    await say(ids.one, { verdict: "drop" });
+    await say(ids.one, { verdict: "change", newDueOn: "2025-12-31", newDuePrecision: "month" });
+    const round = await findRoundFor(read, { roundId, actor: at.organizer });
+    const rows = round ? await tasksOfRound(read, { round, actor: at.organizer }) : [];
+    const counted = rows.map(({ leadUnitId, lead, verdict }) => ({
+      ...{ leadUnitId, lead: lead?.name ?? null, verdict: verdict?.verdict ?? null },
+    }));
+    expect(progressOf(counted)).toEqual([{ unitId: at.health.id, name: "Sở Y tế", reviewed: 1, total: 4 }]);
+    expect([await apply(undefined, at.doer), await apply()]).toEqual([
+      { ok: false, reason: "not-allowed" },
+      { ok: true, applied: 1, left: 0 },
+    ]);
+    expect(await stands(ids.one)).toEqual(["assigned", "2025-12-31"]);
+    expect(await say(ids.one, { verdict: "drop" })).toEqual({ ok: false, reason: "applied" });
+  });
+
+  test("is carried out one by one or all together, with its reason in the stories of both tasks", async () => {
+    const { at, ids, act, say, apply, stands } = await reviewing();
+    await say(ids.one, { verdict: "merge", intoTaskId: ids.two });
+    await say(ids.three, { verdict: "drop", reason: "Không còn phù hợp" });
+    await say(ids.four, { verdict: "keep", reason: "" });
+    expect(await transact((tx) => closeRound(tx, act))).toEqual({ ok: false, reason: "still-waiting" });
+    expect([await apply([ids.three]), await apply(), await apply()]).toEqual([
+      { ok: true, applied: 1, left: 0 },
+      { ok: true, applied: 2, left: 0 },
+      { ok: true, applied: 0, left: 0 },
+    ]);
+    expect([await stands(ids.one), await stands(ids.two), await stands(ids.three), await stands(ids.four)]).toEqual([
+      ["cancelled", "2025-09-14"],
+      ["assigned", "2025-09-14"],
+      ["cancelled", "2025-09-14"],
+      ["assigned", "2025-09-14"],
+    ]);
+    const notes = async (taskId: string) => (await updatesOf(read, { taskId })).map(({ note }) => note).filter(Boolean);
+    const who = at.doer.name;
+    expect([await notes(ids.one), await notes(ids.two), await notes(ids.three), await notes(ids.four)]).toEqual([
+      [`→ Hai: Trùng nội dung (${who})`],
+      [`← Một: Trùng nội dung (${who})`],
+      [`Không còn phù hợp (${who})`],
+      [who],
+    ]);
+    expect([await transact((tx) => closeRound(tx, act)), await say(ids.two, { verdict: "keep" })]).toEqual([
+      { ok: true },
+      { ok: false, reason: "round-closed" },
+    ]);
+  });
+
+  test("stays where what it was to be merged into has ended meanwhile", async () => {
+    const { ids, say, apply, stands } = await reviewing();
+    await say(ids.one, { verdict: "merge", intoTaskId: ids.two });
+    await say(ids.two, { verdict: "drop" });
+    await apply([ids.two]);
+    expect([await apply(), await stands(ids.one)]).toEqual([
+      { ok: true, applied: 0, left: 1 },
+      ["assigned", "2025-09-14"],
+    ]);
+  });
+});
