@@ -6,6 +6,7 @@ import { dayOf } from "../../app/web/time";
 import { transact } from "../client.server";
 import { storyCalendar, zone } from "./calendar";
 import { seedCampaigns, seedProgress } from "./campaigns";
+import { seedDifficulties } from "./difficulties";
 import { seedEvents } from "./events";
 import { peopleOfProvince } from "./names";
 import { seedTasks } from "./tasks";
@@ -118,5 +119,6 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
   await transact((tx) => seedProgress(tx, { campaigns, today: dayOf(now, zone), organizer, now }));
   const { conferenceId } = await seedEvents({ calendar, units, campaigns, organizer, people }, now);
   await seedTasks({ units, campaigns, administrator, organizer, conferenceId }, now);
+  await seedDifficulties({ calendar, units, campaigns, organizer, conferenceId });
   return cast.map(({ role, name, position, email }) => ({ role, name, position, email }));
 }

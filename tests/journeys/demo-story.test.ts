@@ -6,6 +6,8 @@ import { attendance } from "#db/seed/attendance";
 import { storyCalendar } from "#db/seed/calendar";
 import { type DemoPerson, seedDemo } from "#db/seed/index.server";
 import type { Actor } from "~/features/accounts/rules";
+import { listDifficulties } from "~/features/difficulties/reads.server";
+import { conclusionsOf } from "~/features/tasks/conclusions/reads.server";
 import { listLetters } from "~/features/outbox/reads.server";
 import { topicOf } from "~/features/outbox/rules";
 import { countAnswers, countAnswersByPoint } from "~/features/participants/reads.server";
@@ -166,4 +168,15 @@ test("the plan's 47 tasks stand as told: 11/11, 11/21, 5/9, 1/6, and 28/47 in al
     red: ["B13", "B17", "B18", "C07", "D03"],
     none: ["D04"],
   });
+});
+
+test("eleven difficulties are told, two of them solved and one that blocks, and six conclusions of which two are tasks", async () => {
+  const organizer = await actorOf("dieuphoi@lamgiang.example");
+  const { rows } = await listDifficulties(read, { actor: organizer, today: dayOf(today, "Asia/Ho_Chi_Minh") });
+  const states = rows.map(({ state }) => state).sort();
+  expect(states).toEqual([...Array(9).fill("open"), "resolved", "resolved"]);
+  expect(rows.filter(({ blocks }) => blocks).map(({ resolver }) => resolver?.name)).toEqual(["Sở Tài chính"]);
+  const event = await eventCalled("hoi nghi so ket va phat dong");
+  const lines = await conclusionsOf(read, { eventId: event.id, actor: organizer });
+  expect(lines.map(({ task }) => task?.code ?? null)).toEqual([null, "B20", "D06", null, null, null]);
 });
