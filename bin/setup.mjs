@@ -34,17 +34,18 @@ function checkNode() {
 
 const stampFile = at("node_modules", ".tenten-stamp");
 const wanted = () => {
-  const hash = createHash("sha256").update(process.versions.modules);
+  const hash = createHash("sha256");
   for (const name of ["package.json", "package-lock.json"])
     if (existsSync(at(name))) hash.update(readFileSync(at(name)));
-  return hash.digest("hex");
+  return `${process.versions.modules} ${hash.digest("hex")}`;
 };
 
 /** Installs the packages when they are missing, or when the list of them or Node's major version has changed. */
 export function ensureInstalled() {
   checkNode();
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted()) return;
-  const changedNode = existsSync(stampFile);
+  const stamp = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
+  if (stamp === wanted()) return;
+  const changedNode = stamp !== "" && !stamp.startsWith(`${process.versions.modules} `);
   console.log("Installing packages (a few minutes the first time) …");
   // `npm install`, not `npm ci`: mirrors that lack other platforms' binaries make a lockfile that `ci` refuses.
   const args = ["install", "--no-audit", "--no-fund", "--include=dev"];
