@@ -81,6 +81,8 @@ export const paths = {
   taskAnnex: "/tasks/tasks.docx",
   task: (taskId: string) => `/tasks/${taskId}`,
   taskEdit: (taskId: string) => `/tasks/${taskId}/edit`,
+  taskStep: (taskId: string, step: string) => `/tasks/${taskId}/${step}`,
+  taskEvidence: (taskId: string) => `/tasks/${taskId}/files`,
   taskFile: (taskId: string, evidenceId: string) => `/tasks/${taskId}/files/${evidenceId}`,
   taskReviews: "/tasks/reviews",
   taskReview: (roundId: string) => `/tasks/reviews/${roundId}`,

@@ -6,6 +6,7 @@ import {
   fieldError,
   line,
   optionalDay,
+  optionalEmail,
   optionalLine,
   optionalText,
   optionalWholeNumber,
@@ -26,6 +27,7 @@ import {
   type UnitGroup,
   unitGroups,
 } from "./rules";
+import type { NewPerson } from "./person.writes.server";
 import type { GroupContent, TaskContent } from "./writes.server";
 
 const orNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -80,6 +82,37 @@ const Content = v.object({
   additional: tick,
 });
 
+/** What a form shows of kept content: fields by name, and the repeated ones as lists. */
+export function taskValues(content: TaskContent) {
+  const { coordinatingUnitIds, coordinatingGroups, predecessorIds, calendar, critical, additional, ...rest } = content;
+  const names = Object.keys(Content.entries).filter((name) => name in rest) as (keyof typeof rest)[];
+  const values: Record<string, string> = Object.fromEntries(
+    names.map((name) => [name, rest[name] === null ? "" : String(rest[name])]),
+  );
+  const on = (ticked: boolean) => (ticked ? "on" : "");
+  return {
+    values: {
+      ...values,
+      weight: rest.weight === 1 ? "" : String(rest.weight).replace(".", ","),
+      workingDays: on(calendar === "working"),
+      critical: on(critical),
+      additional: on(additional),
+    } as Record<string, string>,
+    lists: {
+      coordinatingUnit: coordinatingUnitIds,
+      coordinatingGroup: coordinatingGroups as string[],
+      predecessor: predecessorIds,
+    },
+  };
+}
+
+/** The repeated fields of a task's form as they were sent. */
+export const listsIn = (form: FormData): ReturnType<typeof taskValues>["lists"] => ({
+  coordinatingUnit: ids(form, "coordinatingUnit"),
+  coordinatingGroup: ids(form, "coordinatingGroup"),
+  predecessor: ids(form, "predecessor"),
+});
+
 const isGroupOfUnits = (text: string): text is UnitGroup => (unitGroups as readonly string[]).includes(text);
 
 const lastDay = (day: Day, precision: DuePrecision): Day | null => (day ? dueEnd(precision, day) : null);
@@ -124,6 +157,31 @@ const Group = v.object({
 
 /** Reads the form of a group. */
 export const parseGroup = (form: FormData): Parsed<GroupContent> => parseForm(form, Group);
+
+const Person = v.object({
+  responsibleId: optionalLine(64),
+  personName: optionalLine(120),
+  personTitle: optionalLine(200),
+  personEmail: optionalEmail,
+});
+
+/** Reads a person who is in no list yet; null when no name was typed. Codes: too-long, bad-email; "required" on personTitle. */
+export function parseNewPerson(form: FormData): Parsed<NewPerson | null> {
+  const read = parseForm(form, Person);
+  if (!read.ok) return read;
+  const { personName: fullName, personTitle: title, personEmail: email } = read.value;
+  if (fullName === "") return title || email ? fieldError(form, "personName", "required") : { ok: true, value: null };
+  return title === "" ? fieldError(form, "personTitle", "required") : { ok: true, value: { fullName, title, email } };
+}
+
+/** Reads who is to do a task: one of the list, or a new person. Code: "required" on responsibleId. */
+export function parseResponsible(form: FormData): Parsed<{ personId: string; newPerson: NewPerson | null }> {
+  const person = parseNewPerson(form);
+  if (!person.ok) return person;
+  const personId = String(form.get("responsibleId") ?? "").slice(0, 64);
+  if (!person.value && !personId) return fieldError(form, "responsibleId", "required");
+  return { ok: true, value: { personId, newPerson: person.value } };
+}
 
 const Report = v.object({
   progress: optionalWholeNumber(0, 99),

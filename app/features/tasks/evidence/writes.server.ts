@@ -1,9 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { evidence, files } from "#db/schema.server";
+import { evidence } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
+import { keepFile } from "~/features/files/writes.server";
 import { refuse, type TaskAct, taskTo } from "../row.writes.server";
 import { isWithDoer } from "../rules";
+import { mayUseFile } from "./reads.server";
 
 export type Proof =
   | { kind: "file"; fileId: string; label: string }
@@ -11,25 +13,46 @@ export type Proof =
   | { kind: "figure"; label: string; figure: number; measure: string }
   | { kind: "note"; label: string };
 
-/**
- * Gathers a piece of evidence for the next submission; one file may serve several tasks. Refused: "not-allowed",
- * "wrong-state" (handed in or ended), "no-such-file".
- */
-export async function addEvidence(tx: Tx, { proof, ...act }: TaskAct & { proof: Proof }) {
+/** The task, when this person may gather evidence for it now. */
+async function gathering(tx: Tx, act: TaskAct) {
   const task = await taskTo(tx, act, "do");
   if (!task || task.isGroup) return refuse("not-allowed");
-  if (!isWithDoer(task.state)) return refuse("wrong-state");
-  if (proof.kind === "file") {
-    const [file] = await tx.select({ id: files.id }).from(files).where(eq(files.id, proof.fileId));
-    if (!file) return refuse("no-such-file");
+  return isWithDoer(task.state) ? ({ ok: true, task } as const) : refuse("wrong-state");
+}
+
+/**
+ * Gathers a piece of evidence for the next submission; one file may serve several tasks. Refused: "not-allowed",
+ * "wrong-state" (handed in or ended), "no-such-file" (none, or not the person's to use).
+ */
+export async function addEvidence(tx: Tx, { proof, ...act }: TaskAct & { proof: Proof }) {
+  const found = await gathering(tx, act);
+  if (!found.ok) return found;
+  if (proof.kind === "file" && !(await mayUseFile(tx, { fileId: proof.fileId, actor: act.actor })))
+    return refuse("no-such-file");
+  return { ok: true, evidenceId: await insert(tx, act, proof) } as const;
+}
+
+/** Gathers files that have just been brought, each under the same sentence. Refused: "not-allowed", "wrong-state". */
+export async function addFiles(
+  tx: Tx,
+  { files, label, ...act }: TaskAct & { files: readonly Parameters<typeof keepFile>[1]["file"][]; label: string },
+) {
+  const found = await gathering(tx, act);
+  if (!found.ok) return found;
+  for (const file of files) {
+    const { fileId } = await keepFile(tx, { file, uploadedBy: act.actor.userId, now: act.now });
+    await insert(tx, act, { kind: "file", fileId, label });
   }
+  return { ok: true } as const;
+}
+
+async function insert(tx: Tx, { taskId, actor, now }: TaskAct, proof: Proof): Promise<string> {
   const [row] = await tx
     .insert(evidence)
-    .values({ ...proof, taskId: task.id, addedBy: act.actor.userId, addedByName: act.actor.name, addedAt: act.now })
+    .values({ ...proof, taskId, addedBy: actor.userId, addedByName: actor.name, addedAt: now })
     .returning({ id: evidence.id });
-  const detail = { kind: proof.kind };
-  await record(tx, { actor: act.actor, verb: "task.evidence", subject: `task:${task.id}`, detail, now: act.now });
-  return { ok: true, evidenceId: row?.id ?? "" } as const;
+  await record(tx, { actor, verb: "task.evidence", subject: `task:${taskId}`, detail: { kind: proof.kind }, now });
+  return row?.id ?? "";
 }
 
 /** Takes a piece back before it is handed in; what was handed in stays as it was. Refused: "not-allowed", "gone". */

@@ -111,6 +111,7 @@ export const en: Words = {
     "bad-number": "Please write a number.",
     "out-of-range":
       "The number is outside the allowed range. Your own report goes up to 99%; only acceptance makes it 100%.",
+    "bad-email": "This is not an e-mail address, such as name@office.gov.vn.",
     "bad-link": "A link begins with https:// or http://.",
     "starts-after-due": "The deadline is before the start.",
     "not-later": "The new deadline must be later than the old one.",

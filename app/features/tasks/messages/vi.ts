@@ -106,6 +106,7 @@ export const vi = {
     "bad-number": "Hãy ghi một số.",
     "out-of-range":
       "Số nằm ngoài khoảng cho phép. Tiến độ tự báo cao nhất là 99 %; chỉ khi được thẩm định mới đạt 100 %.",
+    "bad-email": "Địa chỉ thư điện tử chưa đúng, ví dụ: ten@coquan.gov.vn.",
     "bad-link": "Liên kết phải bắt đầu bằng https:// hoặc http://.",
     "starts-after-due": "Thời hạn sớm hơn ngày bắt đầu.",
     "not-later": "Thời hạn mới phải muộn hơn thời hạn cũ.",
