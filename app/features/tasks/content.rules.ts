@@ -22,3 +22,24 @@ export function changedFields<T extends object>(before: T, after: T): FieldChang
     return from === to ? [] : [{ field, from, to }];
   });
 }
+
+const fieldsOf: Record<string, string> = {
+  "starts-after-due": "dueOn",
+  "no-such-unit": "leadUnitId",
+  "unit-closed": "leadUnitId",
+  "no-lead": "leadUnitId",
+  "own-appraiser": "appraiserUnitId",
+  "no-appraiser": "appraiserUnitId",
+  "no-such-person": "responsibleId",
+  "needs-responsible": "responsibleId",
+  "no-responsible": "responsibleId",
+  "no-such-campaign": "campaignId",
+  "no-such-document": "documentId",
+  "no-such-group": "parentId",
+  "below-itself": "parentId",
+  "no-such-predecessor": "predecessor",
+  cycle: "predecessor",
+};
+
+/** The field of the form on which a refusal is mended; "form" where no single one is to blame. */
+export const refusedField = (reason: string): string => fieldsOf[reason] ?? "form";

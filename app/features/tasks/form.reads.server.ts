@@ -146,3 +146,41 @@ export async function proposedAppraiser(db: Reader, { ownerUnitId }: { ownerUnit
     .limit(1);
   return office?.id ?? ownerUnitId;
 }
+
+interface FormAsked extends Omit<Asked, "chosen"> {
+  values: Record<string, string>;
+  lists: { coordinatingUnit: string[]; predecessor: string[] };
+  today: Day;
+  responsible?: { id: string; fullName: string } | null;
+}
+
+/** All that the form of a task offers, for what it holds now: people of the lead unit, and what its words found. */
+export async function formChoices(db: Reader, { values, lists, today, responsible, ...asked }: FormAsked) {
+  const { leadUnitId = "", accountableUnitId = "", appraiserUnitId = "", ownerUnitId = "" } = values;
+  const chosen = {
+    unitIds: [leadUnitId, accountableUnitId, appraiserUnitId, ownerUnitId],
+    parentId: values.parentId ?? "",
+    campaignId: values.campaignId ?? "",
+  };
+  const { coordinatingUnitTerm: unitTerm, predecessorTerm: taskTerm } = values;
+  return {
+    ...(await taskChoices(db, { ...asked, chosen })),
+    people: await peopleChoices(db, { unitId: leadUnitId, today, chosen: responsible }),
+    coordinating: {
+      chosen: await chosenUnits(db, lists.coordinatingUnit),
+      found: unitTerm ? await findUnitChoices(db, { term: unitTerm }) : null,
+    },
+    predecessors: {
+      chosen: await chosenTasks(db, { ids: lists.predecessor, actor: asked.actor }),
+      found: taskTerm ? await findTaskChoices(db, { term: taskTerm, actor: asked.actor, except: asked.except }) : null,
+    },
+  };
+}
+
+/** Which field of a form names a unit that is closed; the lead unit's where none does. */
+export async function closedUnitField(db: Reader, values: Record<string, string>, coordinating: readonly string[]) {
+  const names = ["leadUnitId", "accountableUnitId", "appraiserUnitId"] as const;
+  const found = await unitsByIds(db, [...names.flatMap((name) => values[name] || []), ...coordinating]);
+  const closed = (id: string | undefined) => (id ? Boolean(found.get(id)?.activeTo) : false);
+  return names.find((name) => closed(values[name])) ?? (coordinating.some(closed) ? "coordinatingUnit" : "leadUnitId");
+}

@@ -2,7 +2,12 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { tasks } from "../../../db/schema.server";
 import { read, transact } from "../../../db/client.server";
-import { addEvidence, addFiles, type Proof, withdrawEvidence } from "../../../app/features/tasks/evidence/writes.server";
+import {
+  addEvidence,
+  addFiles,
+  type Proof,
+  withdrawEvidence,
+} from "../../../app/features/tasks/evidence/writes.server";
 import { fileOfEvidence, usableFiles } from "../../../app/features/tasks/evidence/reads.server";
 import { evidenceOf } from "../../../app/features/tasks/reads.server";
 import { submitTask, withdrawSubmission } from "../../../app/features/tasks/step.writes.server";
