@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { fileWords, refusalText } from "~/features/files/messages";
-import { acceptedEndings, fileRefusals } from "~/features/files/rules";
+import { fileWords } from "~/features/files/messages";
+import { acceptedEndings, type FileRefusal, fileRefusals } from "~/features/files/rules";
 import { taskWords } from "~/features/tasks/messages";
 import { taskPageWords } from "~/features/tasks/messages/page";
 import { Button } from "~/ui/button";
@@ -33,7 +33,7 @@ export function Ways({ taskId, files, refused }: Props) {
   const words: Record<string, string> = { ...w.errors, "no-file": t.noFile, "no-choice": t.noChoice };
   const said = (code: string) =>
     fileRefusals.some((reason) => reason === code)
-      ? refusalText(f, code, refused?.refused)
+      ? f.refused[code as FileRefusal](refused?.refused || f.aFile)
       : (words[code] ?? w.errors.form);
   const field = (kind: string, name: string) => {
     const mine = refused?.kind === kind ? refused : undefined;
