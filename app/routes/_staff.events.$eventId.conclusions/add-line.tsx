@@ -13,6 +13,8 @@ interface Props {
   press: string;
   /** The ids of the lines that are stored. */
   known: string[];
+  /** The meeting runs: the page is for typing. Later it is for reading, from the top. */
+  live: boolean;
   error?: string;
   typed?: string;
 }
@@ -26,7 +28,7 @@ interface Sent {
  * One field for the next line. Enter adds it; with script the field is free at once, and each line travels on its own, so
  * that a slow network neither holds up the writer nor loses a line.
  */
-export function AddLine({ press, known, error, typed }: Props) {
+export function AddLine({ press, known, live, error, typed }: Props) {
   const t = useWords(conclusionWords);
   const submit = useSubmit();
   const [sent, setSent] = useState<Sent[]>([]);
@@ -59,7 +61,7 @@ export function AddLine({ press, known, error, typed }: Props) {
           defaultValue={typed}
           maxLength={longestLine}
           autoComplete="off"
-          autoFocus
+          autoFocus={live}
         />
         <Button variant="primary" icon="add">
           {t.add}

@@ -50,7 +50,9 @@ function Line({ line, at, ...props }: Props & { line: LoadedLine; at: number }) 
   return (
     <div className="stack gap-2">
       <div className="line-head">
-        <p className="line-text">{line.text}</p>
+        <p className="line-text" dir="auto">
+          {line.text}
+        </p>
         {runs && <Moves line={line} at={at} last={at === lines.length - 1} eventId={eventId} />}
       </div>
       {task && <TaskOf task={task} />}

@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...loaded,
     eventId: event.id,
+    live: event.state === "running",
     difficulties: (await difficultiesOfEvent(read, { eventId: event.id, actor })).map((one) => ({
       ...{ id: one.id, title: one.title, category: one.category, state: one.state, blocks: one.blocks },
       proposer: one.proposer.name,
@@ -96,6 +97,7 @@ export default function EventConclusions() {
         {runs && (
           <AddLine
             press={press}
+            live={loaded.live}
             known={lines.map(({ id }) => id)}
             error={
               values.do === undefined

@@ -61,9 +61,9 @@ export default function ConclusionsNotice() {
           <div className="draft-head">
             <div>
               <strong>{organization}</strong>
-              <div>{p.number}</div>
+              <div className="draft-blank">{p.number}</div>
             </div>
-            <div>{p.dated}</div>
+            <div className="draft-blank">{p.dated}</div>
           </div>
           <div className="draft-title">
             <h2>{p.notice}</h2>
@@ -74,7 +74,7 @@ export default function ConclusionsNotice() {
             {lines.map((line) => {
               const task = taskOf(line.id);
               return (
-                <li key={line.id}>
+                <li key={line.id} dir="auto">
                   {line.text}
                   {task?.lead && ` ${p.given(task.lead, dueText(task, tasks))}`}
                 </li>
