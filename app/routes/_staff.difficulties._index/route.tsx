@@ -121,7 +121,6 @@ export default function Difficulties() {
             {
               key: "dueOn",
               head: t.fields.dueOn,
-              nowrap: true,
               cell: (row) => (row.dueOn ? <Ltr>{formatDay(row.dueOn)}</Ltr> : "–"),
             },
           ]}
