@@ -1,0 +1,93 @@
+import type { Colour } from "../colour.rules";
+import { isDone, mayStep, type TaskState } from "../rules";
+import type { TaskAccess } from "../sight.reads.server";
+
+export const boardKinds = ["state", "unit", "group", "colour"] as const;
+export type BoardKind = (typeof boardKinds)[number];
+export const stateColumns = ["draft", "assigned", "doing", "submitted", "returned", "done"] as const;
+export type StateColumn = (typeof stateColumns)[number];
+const colourColumns = ["red", "amber", "green", "unplanned", "done-late", "done-on-time"] as const satisfies Colour[];
+
+/** So many cards of a column are drawn; the rest is a link to the list. */
+export const cardsPerColumn = 25;
+
+export interface BoardTask {
+  id: string;
+  state: TaskState;
+  isParent: boolean;
+  leadUnitId: string | null;
+  /** The highest group above it. */
+  groupId: string | null;
+  colour: Colour;
+}
+
+export interface Column<T> {
+  /** A state's column, a colour, or the id of a unit or group; "" for none. */
+  key: string;
+  done: number;
+  total: number;
+  cards: T[];
+}
+
+/** Where a state stands on the board; null: it is not this period's work any more. */
+export function columnOf(state: TaskState): StateColumn | null {
+  if (state === "cancelled" || state === "carried-over") return null;
+  if (isDone(state)) return "done";
+  return state === "received" || state === "in-progress" ? "doing" : (state as StateColumn);
+}
+
+/**
+ * The columns of a board, with all their cards in the order of the plan. Only tasks without parts are cards; drafts only
+ * when asked for. By state and colour every column stands there, by unit and group those that hold something.
+ */
+export function columnsOf<T extends BoardTask>(tasks: readonly T[], by: BoardKind, drafts: boolean): Column<T>[] {
+  const cards = tasks.filter(({ isParent, state }) => {
+    const column = isParent ? null : columnOf(state);
+    return column !== null && (drafts || column !== "draft");
+  });
+  const keyOf = (task: T): string => {
+    if (by === "state") return columnOf(task.state) ?? "";
+    if (by === "colour") return task.colour === "none" ? "unplanned" : task.colour;
+    return (by === "unit" ? task.leadUnitId : task.groupId) ?? "";
+  };
+  const fixed =
+    by === "state" ? stateColumns.filter((key) => drafts || key !== "draft") : by === "colour" ? colourColumns : [];
+  const columns = new Map<string, Column<T>>(fixed.map((key) => [key, { key, done: 0, total: 0, cards: [] }]));
+  for (const task of cards) {
+    const key = keyOf(task);
+    const column = columns.get(key) ?? { key, done: 0, total: 0, cards: [] };
+    columns.set(key, column);
+    column.cards.push(task);
+    column.total += 1;
+    if (isDone(task.state)) column.done += 1;
+  }
+  return [...columns.values()];
+}
+
+/** What this person may do to a card. `submit` and `decide` need evidence or words, and lead to the task's own page. */
+export type CardStep = "receive" | "start" | "submit" | "decide";
+export const isPressed = (step: CardStep): step is "receive" | "start" => step === "receive" || step === "start";
+
+export function stepsOf(state: TaskState, access: TaskAccess): CardStep[] {
+  const steps: CardStep[] = [];
+  if (access.do && mayStep(state, "receive")) steps.push("receive");
+  if (access.do && (state === "assigned" || state === "received")) steps.push("start");
+  if (access.do && mayStep(state, "submit")) steps.push("submit");
+  if (access.accept && mayStep(state, "accept")) steps.push("decide");
+  return steps;
+}
+
+/** The step that dropping a card on a column means; null where it may not be dropped. */
+export function stepInto(
+  column: string,
+  { state, steps }: { state: TaskState; steps: readonly CardStep[] },
+): CardStep | null {
+  if (columnOf(state) === column) return null;
+  const means: Partial<Record<string, CardStep[]>> = {
+    doing: ["receive", "start"],
+    submitted: ["submit"],
+    returned: ["decide"],
+    done: ["decide"],
+  };
+  return means[column]?.find((step) => steps.includes(step)) ?? null;
+}
