@@ -123,6 +123,8 @@ describe("staff pages", () => {
     ["tasks over time", () => `${paths.taskTimeline}?zoom=weeks`],
     ["the tasks' board", () => paths.taskBoard],
     ["the tasks' calendar", () => paths.taskCalendar],
+    ["tasks", () => paths.tasks],
+    ["tasks picked out", () => `${paths.tasks}?only=late`],
     ["search", () => `${paths.search}?q=ben`],
     ["one's own account", () => paths.account],
     ["accounts", () => paths.accounts],
