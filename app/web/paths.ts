@@ -73,6 +73,7 @@ export const paths = {
   taskDashboard: "/tasks/dashboard",
   taskUnits: "/tasks/units",
   taskUnitsWorkbook: "/tasks/units.xlsx",
+  taskBulk: "/tasks/bulk",
   taskPrint: "/tasks/print",
   taskNew: (groupId?: string) => (groupId ? `/tasks/new?under=${groupId}` : "/tasks/new"),
   taskImport: "/tasks/import",

@@ -1,11 +1,8 @@
-import { and, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { taskBatches } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
+import { findBatch, type TaskBatch } from "./bulk/reads.server";
 import { pushSuccessors, type TooEarly } from "./graph.rules";
 import { findPlan, type PlanTask } from "./plan.reads.server";
-
-export type TaskBatch = typeof taskBatches.$inferSelect;
 
 /** Two tasks of which the second begins before the first ends, by name. */
 export interface EarlyPair extends TooEarly {
@@ -30,11 +27,7 @@ export async function tooEarlyAround(
 }
 
 /** A move this person made, or null. */
-export async function findMove(
-  db: Reader,
-  { batchId, actor }: { batchId: string; actor: Actor },
-): Promise<TaskBatch | null> {
-  const own = and(eq(taskBatches.id, batchId), eq(taskBatches.userId, actor.userId), eq(taskBatches.what, "move"));
-  const [batch] = await db.select().from(taskBatches).where(own);
-  return batch ?? null;
+export async function findMove(db: Reader, given: { batchId: string; actor: Actor }): Promise<TaskBatch | null> {
+  const batch = await findBatch(db, given);
+  return batch?.what === "move" ? batch : null;
 }

@@ -1,16 +1,15 @@
-import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { newId } from "#db/dialect/ids";
-import { taskBatches } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import type { Day } from "~/web/time";
+import { closeBatch, fillBatch, openBatch, rowsToPutBack } from "./bulk/batches.writes.server";
 import { changedFields, datesRefused } from "./content.rules";
 import { findMove, tooEarlyAround } from "./dates.reads.server";
 import { dueEnd } from "./dates.rules";
 import { findPlan } from "./plan.reads.server";
 import { pushedAlong } from "./push.rules";
-import { findTaskFor, type Task } from "./reads.server";
+import type { Task } from "./reads.server";
 import { changeAndTell, refuse, taskTo } from "./row.writes.server";
 import { type DuePrecision, isOpen } from "./rules";
 
@@ -41,13 +40,9 @@ export async function moveDates(tx: Tx, { moves, ...by }: Moving & { moves: read
     if (task) known.push({ move, task });
   }
   const batchId = newId();
-  await tx.insert(taskBatches).values({
-    id: batchId,
-    userId: by.actor.userId,
-    at: by.now,
-    what: "move",
-    before: known.map(({ task }) => ({ taskId: task.id, updatedAt: by.now.getTime(), was: datesOf(task) })),
-  });
+  await openBatch(tx, { id: batchId, what: "move", ...by });
+  const before = known.map(({ task }) => ({ taskId: task.id, updatedAt: by.now.getTime(), was: datesOf(task) }));
+  await fillBatch(tx, { id: batchId, before });
   for (const { move, task } of known) await setDates(tx, task, { ...precise(task, move), ...by });
   const taskIds = known.map(({ task }) => task.id);
   return { ok: true, batchId, early: await tooEarlyAround(tx, { taskIds, ...by }) } as const;
@@ -104,14 +99,11 @@ export async function pushAlong(tx: Tx, { batchId, ...by }: Moving & { batchId: 
 export async function undoMove(tx: Tx, { batchId, ...by }: Moving & { batchId: string }) {
   const batch = await findMove(tx, { batchId, actor: by.actor });
   if (!batch || batch.undoneAt) return refuse("gone");
-  const moved: { task: Task; was: TaskDates }[] = [];
-  for (const { taskId, updatedAt, was } of batch.before) {
-    const task = await findTaskFor(tx, { taskId, actor: by.actor });
-    if (!task?.access.manage) return refuse("not-allowed");
-    if (task.updatedAt.getTime() !== updatedAt) return refuse("changed-meanwhile");
-    moved.push({ task, was: was as unknown as TaskDates });
-  }
-  for (const { task, was } of moved) await setDates(tx, task, { ...was, ...by });
-  await tx.update(taskBatches).set({ undoneAt: by.now }).where(eq(taskBatches.id, batchId));
-  return { ok: true, tasks: moved.length } as const;
+  const rows = await rowsToPutBack(tx, { batch, actor: by.actor });
+  if (rows.length < batch.before.length) return refuse("not-allowed");
+  const stuck = rows.find(({ refused }) => refused !== null);
+  if (stuck?.refused) return refuse(stuck.refused);
+  for (const { task, was } of rows) await setDates(tx, task, { ...(was as unknown as TaskDates), ...by });
+  await closeBatch(tx, { id: batchId, now: by.now });
+  return { ok: true, tasks: rows.length } as const;
 }

@@ -43,7 +43,7 @@ const Id = v.pipe(
 );
 
 /** A weight as people type it, "1,5" or "1.5"; 1 when left empty. Codes: bad-number, out-of-range. */
-const weightField = v.pipe(
+export const weightField = v.pipe(
   v.optional(v.string(), ""),
   v.transform((text) => text.trim().replace(",", ".")),
   v.check((text) => /^(\d{1,4}(\.\d{1,3})?)?$/.test(text), "bad-number"),

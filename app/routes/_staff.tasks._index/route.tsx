@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { may, reachOf } from "~/features/accounts/rules";
+import { TickForm } from "~/features/tasks/bulk/components/tick-form";
 import { TaskViews } from "~/features/tasks/components/task-views";
 import { filterChoices } from "~/features/tasks/list/choices.reads.server";
 import { QuickViews } from "~/features/tasks/list/components/quick-views";
@@ -52,6 +54,7 @@ export default function Tasks() {
   const narrowed = isNarrowed(query);
   const nothing = list.rows.length === 0 && !(list.sections && list.sections.length > 0);
   const page = (n: number) => `${paths.tasks}${taskAddress({ ...query, page: n })}`;
+  const ticked = keeps && list.rows.some((row) => row.keeps);
   const first = (query.page - 1) * rowsPerPage;
   return (
     <Page
@@ -74,7 +77,9 @@ export default function Tasks() {
                 {t.noMatchText}
               </EmptyState>
             ) : (
-              <TaskTable list={list} query={query} ticked={false} />
+              <Ticked form={ticked && { query: taskAddress(query), every: list.total > rowsPerPage ? list.total : 0 }}>
+                <TaskTable list={list} query={query} ticked={ticked} />
+              </Ticked>
             )}
             {list.total > 0 && (
               <Pagination
@@ -93,3 +98,13 @@ export default function Tasks() {
     </Page>
   );
 }
+
+/** Around the rows, a form where some of them may be changed; a new page of the list starts with nothing ticked. */
+const Ticked = ({ form, children }: { form: false | { query: string; every: number }; children: ReactNode }) =>
+  form ? (
+    <TickForm key={form.query} {...form}>
+      {children}
+    </TickForm>
+  ) : (
+    children
+  );

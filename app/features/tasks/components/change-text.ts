@@ -18,6 +18,7 @@ export const fieldName = (field: string, t: Words): string => (t.fields as Recor
 export function valueText(field: string, value: string, { t, p, locale, names }: Speech): string {
   if (value === "") return p.nothing;
   const lists: Record<string, Record<string, string>> = {
+    state: t.states,
     priority: t.priorities,
     beneficiary: t.beneficiaries,
     duePrecision: t.precisions,

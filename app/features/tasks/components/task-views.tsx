@@ -4,7 +4,13 @@ import { useWords } from "~/web/use-words";
 import { taskListWords } from "../list/messages";
 
 /** The views of the tasks that there are; each takes the same filters from its address. */
-const views = { list: paths.tasks, timeline: paths.taskTimeline, dashboard: paths.taskDashboard } as const;
+const views = {
+  list: paths.tasks,
+  board: paths.taskBoard,
+  timeline: paths.taskTimeline,
+  calendar: paths.taskCalendar,
+  dashboard: paths.taskDashboard,
+} as const;
 export type TaskView = keyof typeof views;
 
 /** Links between the views of the same tasks; `query` keeps what narrows them ("?unit=…"). */
