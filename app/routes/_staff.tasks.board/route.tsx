@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
+import { TaskViews } from "~/features/tasks/components/task-views";
 import { receiveTask } from "~/features/tasks/step.writes.server";
 import { boardKinds, cardsPerColumn, columnsOf, stepsOf } from "~/features/tasks/views/board.rules";
 import { NothingToShow } from "~/features/tasks/views/components/nothing-to-show";
@@ -74,7 +75,12 @@ export default function TaskBoard() {
   const t = useWords(viewWords);
   const keep = { by, drafts: drafts ? "on" : "" };
   return (
-    <Page title={t.board} width="full" actions={<PrintButton />}>
+    <Page
+      title={t.board}
+      width="full"
+      actions={<PrintButton />}
+      tabs={<TaskViews current="board" query={queryOf(filter)} />}
+    >
       <div className="stack">
         <ViewFilterBar {...{ filter, choices, keep }} path={paths.taskBoard} />
         <nav className="cluster no-print" aria-label={t.by}>

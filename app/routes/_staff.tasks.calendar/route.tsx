@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/accounts/gate.server";
+import { TaskViews } from "~/features/tasks/components/task-views";
 import { dueText } from "~/features/tasks/components/task-looks";
 import { taskWords } from "~/features/tasks/messages";
 import { calendarSpans } from "~/features/tasks/views/calendar.rules";
@@ -45,7 +46,12 @@ export default function TaskCalendar() {
     span === "month" ? dueText({ dueOn: first, duePrecision: "month" }, tt) : t.week(formatDay(first), formatDay(last));
   const busy = days.some(({ due, notes, outside }) => !outside && due.length + notes.length > 0);
   return (
-    <Page title={t.calendar} width="full" actions={<PrintButton />}>
+    <Page
+      title={t.calendar}
+      width="full"
+      actions={<PrintButton />}
+      tabs={<TaskViews current="calendar" query={queryOf(filter)} />}
+    >
       <div className="stack">
         <ViewFilterBar {...{ filter, choices }} path={paths.taskCalendar} keep={{ span, on }} />
         <div className="calendar-bar">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/accounts/gate.server";
+import { TaskViews } from "~/features/tasks/components/task-views";
 import { Headline } from "~/features/tasks/counts/components/headline";
 import { ScopeForm } from "~/features/tasks/counts/components/scope-form";
 import { countWords } from "~/features/tasks/counts/messages";
@@ -45,9 +46,6 @@ export default function Dashboard() {
       }
       actions={
         <>
-          <ButtonLink href={paths.tasks + scopeQuery(scope)} icon="tasks">
-            {t.list}
-          </ButtonLink>
           <ButtonLink href={paths.taskWorkbook + query} icon="download" plain>
             {t.workbook}
           </ButtonLink>
@@ -56,6 +54,7 @@ export default function Dashboard() {
           </ButtonLink>
         </>
       }
+      tabs={<TaskViews current="dashboard" query={scopeQuery(scope)} />}
     >
       <ScopeForm action={paths.taskDashboard} scope={scope} asked={asked} choices={choices} />
       {all.total === 0 ? (

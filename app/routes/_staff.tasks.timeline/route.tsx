@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionA
 import { useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
+import { TaskViews } from "~/features/tasks/components/task-views";
 import { moveDates, pushAlong, undoMove } from "~/features/tasks/dates.writes.server";
 import { NothingToShow } from "~/features/tasks/views/components/nothing-to-show";
 import { PrintButton } from "~/features/tasks/views/components/print-button";
@@ -77,7 +78,12 @@ export default function TaskTimeline() {
   const reason = answer && "reason" in answer ? (answer.reason as keyof Words["refused"]) : null;
   const beingMoved = rows.find(({ id, movable }) => movable && id === moving);
   return (
-    <Page title={t.timeline} width="full" actions={<PrintButton />}>
+    <Page
+      title={t.timeline}
+      width="full"
+      actions={<PrintButton />}
+      tabs={<TaskViews current="timeline" query={queryOf(filter)} />}
+    >
       <div className="stack">
         <ViewFilterBar {...{ filter, choices }} path={paths.taskTimeline} keep={{ zoom }} />
         {reason && (
