@@ -18,6 +18,8 @@ export interface Column<Row> {
   actions?: boolean;
   /** Only on screens wide enough for it. */
   wideOnly?: boolean;
+  /** How wide it is where the table keeps to its widths. */
+  width?: string;
   sort?: { href: string; direction?: "ascending" | "descending" };
 }
 
@@ -143,7 +145,7 @@ function Head<Row>({ column }: { column: Column<Row> }) {
   const { head, sort, actions } = column;
   const sign = sort?.direction ?? "sortable";
   return (
-    <th scope="col" className={cellClass(column)} aria-sort={sort?.direction}>
+    <th scope="col" className={cellClass(column)} style={{ inlineSize: column.width }} aria-sort={sort?.direction}>
       {sort ? (
         <Link href={sort.href} className={sort.direction ? "sort sort-current" : "sort"}>
           {head}

@@ -50,7 +50,7 @@ export function TaskFilter({ query, choices, today, here }: Props) {
   const options = (values: readonly string[], labels: Record<string, string>) =>
     values.map((value) => ({ value, label: labels[value] ?? value }));
   return (
-    <Form method="get" action={here} role="search" key={taskAddress(query)} className="no-print">
+    <Form method="get" action={here} role="search" key={taskAddress(query)} className="task-filter no-print">
       {query.sort && <input type="hidden" name="sort" value={`${query.descending ? "-" : ""}${query.sort}`} />}
       <FilterBar>
         <TextField

@@ -5,7 +5,7 @@ import { Ltr } from "~/ui/text";
 import { formatNumber } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { useLocale, useWords } from "~/web/use-words";
-import { ColourBadge, DoneOf, Due, StateBadge } from "../../components/task-looks";
+import { ColourBadge, DoneOf, Due } from "../../components/task-looks";
 import { taskWords } from "../../messages";
 import { shownPercent } from "../../progress.rules";
 import { taskListWords } from "../messages";
@@ -49,6 +49,7 @@ export function TaskTable({ list, query, ticked }: Props) {
 
 function useColumns(query: TaskQuery): Column<ListedTask>[] {
   const { heads, critical } = useWords(taskListWords);
+  const { states } = useWords(taskWords);
   const sorted = (sort: TaskSort) => {
     const current = query.sort === sort;
     const descending = current && !query.descending;
@@ -58,7 +59,7 @@ function useColumns(query: TaskQuery): Column<ListedTask>[] {
     };
   };
   return [
-    { key: "code", head: heads.code, nowrap: true, cell: ({ code }) => code && <Ltr>{code}</Ltr> },
+    { key: "code", head: heads.code, nowrap: true, width: "3.5rem", cell: ({ code }) => code && <Ltr>{code}</Ltr> },
     {
       key: "title",
       head: heads.title,
@@ -75,32 +76,35 @@ function useColumns(query: TaskQuery): Column<ListedTask>[] {
     {
       key: "lead",
       head: heads.lead,
+      width: "9.5rem",
       sort: sorted("lead"),
-      cell: ({ lead }) =>
+      cell: ({ lead, responsible }) =>
         lead && (
-          <span className="task-short" title={lead.name}>
-            {lead.short}
+          <span className="task-who">
+            <span title={lead.name}>{lead.short}</span>
+            {responsible && (
+              <span className="soft" title={`${heads.responsible}: ${responsible}`}>
+                {responsible}
+              </span>
+            )}
           </span>
         ),
     },
+    { key: "due", head: heads.due, width: "6.75rem", sort: sorted("due"), cell: (task) => <Due {...task} /> },
+    { key: "state", head: heads.state, width: "6.75rem", sort: sorted("state"), cell: ({ state }) => states[state] },
     {
-      key: "responsible",
-      head: heads.responsible,
-      cell: ({ responsible }) =>
-        responsible && (
-          <span className="task-short" title={responsible}>
-            {responsible}
-          </span>
-        ),
+      key: "colour",
+      head: heads.colour,
+      width: "11.25rem",
+      sort: sorted("colour"),
+      cell: ({ colour }) => <ColourBadge {...colour} />,
     },
-    { key: "due", head: heads.due, nowrap: true, sort: sorted("due"), cell: (task) => <Due {...task} /> },
-    { key: "state", head: heads.state, sort: sorted("state"), cell: ({ state }) => <StateBadge state={state} /> },
-    { key: "colour", head: heads.colour, sort: sorted("colour"), cell: ({ colour }) => <ColourBadge {...colour} /> },
     {
       key: "progress",
       head: heads.progress,
       numeric: true,
       nowrap: true,
+      width: "5.25rem",
       sort: sorted("progress"),
       cell: (task) => <Progress {...task} />,
     },
