@@ -138,7 +138,7 @@ export class Browser {
 
   get = (path: string, headers: Record<string, string> = {}) => this.ask(path, { headers });
   head = (path: string) => this.ask(path, { method: "HEAD" });
-  post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  post = (path: string, fields: Record<string, string> | [string, string][], headers: Record<string, string> = {}) =>
     this.ask(path, { method: "POST", body: new URLSearchParams(fields), headers: { Origin: this.origin, ...headers } });
 
   private async ask(path: string, init: RequestInit): Promise<Answer> {

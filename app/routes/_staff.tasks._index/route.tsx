@@ -1,23 +1,31 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { read } from "#db/client.server";
+import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { may, reachOf } from "~/features/accounts/rules";
 import { TickForm } from "~/features/tasks/bulk/components/tick-form";
 import { TaskViews } from "~/features/tasks/components/task-views";
 import { filterChoices } from "~/features/tasks/list/choices.reads.server";
+import { KeptFilters } from "~/features/tasks/list/components/kept-filters";
 import { QuickViews } from "~/features/tasks/list/components/quick-views";
 import { TaskFilter } from "~/features/tasks/list/components/task-filter";
 import { TaskTable } from "~/features/tasks/list/components/task-table";
+import { keptFilters } from "~/features/tasks/list/filters.reads.server";
+import { parseFilter } from "~/features/tasks/list/forms";
 import { taskListWords } from "~/features/tasks/list/messages";
 import { isNarrowed, parseTaskQuery, rowsPerPage, taskAddress } from "~/features/tasks/list/query.rules";
 import { askingOf, countCircles, listTasks } from "~/features/tasks/list/reads.server";
+import { removeFilter, saveFilter } from "~/features/tasks/list/writes.server";
 import { taskWords } from "~/features/tasks/messages";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, Panel } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
+import { flash } from "~/web/flash.server";
+import { fieldError } from "~/web/form";
+import { notFound, seeOther } from "~/web/http.server";
+import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
 import { titleOf } from "~/web/title";
@@ -38,12 +46,33 @@ export async function loader({ request }: LoaderFunctionArgs) {
     choices: await filterChoices(read, { actor, locale: localeOf(request) }),
     ownUnits: !does.all && does.paths.length > 0,
     keeps: may(actor, "tasks.manage"),
+    kept: await keptFilters(read, { actor }),
   };
+}
+
+/** Keeps the filter in sight under a name, or takes a kept one away. */
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const t = wordsFor(taskListWords, localeOf(request)).keep;
+  const form = await request.formData();
+  if (form.get("do") === "forget") {
+    const name = await transact((tx) => removeFilter(tx, { filterId: String(form.get("filterId")), actor }));
+    if (name === null) throw notFound();
+    return seeOther(paths.tasks, [flash(t.removed(name))]);
+  }
+  const filter = parseFilter(form);
+  if (!filter.ok) return data(filter, 422);
+  const replace = form.get("replace") === "on";
+  const now = new Date();
+  const done = await transact((tx) => saveFilter(tx, { ...filter.value, replace, actor, now }));
+  if (!done.ok) return data(fieldError(form, "name", done.reason), 422);
+  return seeOther(paths.tasks + filter.value.query, [flash(t.saved(filter.value.name))]);
 }
 
 /** The tasks that a person may see: the whole plan under its pillars, or what is picked out of it. */
 export default function Tasks() {
-  const { query, list, counts, choices, ownUnits, keeps } = useLoaderData<typeof loader>();
+  const { query, list, counts, choices, ownUnits, keeps, kept } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const t = useWords(taskListWords);
   const words = useWords(taskWords);
   const add = keeps && (
@@ -69,8 +98,13 @@ export default function Tasks() {
         </EmptyState>
       ) : (
         <div className="stack gap-3">
-          <QuickViews query={query} counts={counts} ownUnits={ownUnits} kept={[]} />
+          <QuickViews query={query} counts={counts} ownUnits={ownUnits} kept={kept} />
           <TaskFilter query={query} choices={choices} today={list.today} here={paths.tasks} />
+          <KeptFilters
+            query={refused?.values.query ?? (narrowed || query.sort ? taskAddress({ ...query, page: 1 }) : null)}
+            kept={kept}
+            refused={refused ? { name: refused.values.name ?? "", code: refused.errors.name ?? "" } : null}
+          />
           <Panel flush>
             {nothing ? (
               <EmptyState title={t.noMatch} level={2}>
