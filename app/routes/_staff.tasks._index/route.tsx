@@ -8,6 +8,7 @@ import { TickForm } from "~/features/tasks/bulk/components/tick-form";
 import { TaskViews } from "~/features/tasks/components/task-views";
 import { filterChoices } from "~/features/tasks/list/choices.reads.server";
 import { KeptFilters } from "~/features/tasks/list/components/kept-filters";
+import { ListKeys } from "~/features/tasks/list/components/list-keys";
 import { QuickViews } from "~/features/tasks/list/components/quick-views";
 import { TaskFilter } from "~/features/tasks/list/components/task-filter";
 import { TaskTable } from "~/features/tasks/list/components/task-table";
@@ -89,7 +90,15 @@ export default function Tasks() {
     <Page
       title={words.tasks}
       width="full"
-      actions={add}
+      actions={
+        <>
+          {add}
+          <ButtonLink href={paths.taskPrint + taskAddress({ ...query, page: 1 })} variant="quiet" icon="print">
+            {t.print}
+          </ButtonLink>
+          <ListKeys />
+        </>
+      }
       tabs={<TaskViews current="list" query={taskAddress({ ...query, sort: null, page: 1 })} />}
     >
       {nothing && !narrowed ? (

@@ -22,6 +22,7 @@ const columns = {
   parentId: tasks.parentId,
   code: tasks.code,
   title: tasks.title,
+  product: tasks.product,
   state: tasks.state,
   dueOn: tasks.dueOn,
   duePrecision: tasks.duePrecision,
@@ -40,6 +41,7 @@ export interface ListedTask {
   id: string;
   code: string;
   title: string;
+  product: string;
   state: (typeof taskStates)[number];
   dueOn: string | null;
   duePrecision: (typeof tasks.$inferSelect)["duePrecision"];

@@ -129,7 +129,8 @@ function Progress({ progress, parts }: ListedTask) {
   );
 }
 
-function useGroups({ sections, rows }: Props["list"]): RowGroup<ListedTask>[] | undefined {
+/** The heads between the rows; undefined where the list is flat. */
+export function useGroups({ sections, rows }: Props["list"]): RowGroup<ListedTask>[] | undefined {
   const t = useWords(taskListWords);
   if (!sections) return undefined;
   let at = 0;
