@@ -27,6 +27,8 @@ export interface Standing {
   responsibleId: string | null;
   appraiserUnitId: string | null;
   access: { manage: boolean; do: boolean; accept: boolean };
+  /** The right is theirs by their unit or by name, not only by overseeing the plan: the turn is theirs too. */
+  own: { do: boolean; accept: boolean };
   /** Pieces of evidence gathered and not yet handed in. */
   gathered: number;
   /** Parts below that are neither done nor out of the counts. */
@@ -60,9 +62,15 @@ export function actsOn(task: Standing): ActOnTask[] {
   return taskActs.filter((act) => can[act] && (!isGroup || ofGroups.includes(act)));
 }
 
-/** The one thing for this person to do next, or null: it is another's turn, or nothing is left to do. */
+const ofDoers: readonly ActOnTask[] = ["receive", "report", "evidence", "submit"];
+
+/**
+ * The one thing for this person to do next, or null: it is another's turn, or nothing is left to do. Who oversees the
+ * plan may act for a unit, and is not told that it is for them to do.
+ */
 export function nextActOn(task: Standing): ActOnTask | null {
-  const acts = actsOn(task);
+  const { own } = task;
+  const acts = actsOn(task).filter((act) => (ofDoers.includes(act) ? own.do : act !== "decide" || own.accept));
   const first = (...wished: ActOnTask[]) => wished.find((act) => acts.includes(act)) ?? null;
   if (task.isGroup) return first("part");
   switch (task.state) {

@@ -17,8 +17,14 @@ export async function standingOf(db: Reader, { task, actor }: { task: Task; acto
     openSubmission(db, { taskId: task.id }),
   ]);
   const { state, isGroup, leadUnitId, responsibleId, appraiserUnitId, access } = task;
+  const inUnit = (unitId: string | null) => actor.grants.some((grant) => unitId !== null && grant.unitId === unitId);
+  const byName = task.responsible !== null && task.responsible.email === actor.email;
   return {
     ...{ state, isGroup, leadUnitId, responsibleId, appraiserUnitId, access },
+    own: {
+      do: access.do && (!access.manage || inUnit(leadUnitId) || byName),
+      accept: access.accept && (!access.manage || inUnit(appraiserUnitId)),
+    },
     gathered: Number(gathered[0]?.count ?? 0),
     openParts: parts.filter((part) => !part.isGroup && isOpen(part.state)).length,
     parts: parts.length,

@@ -3,6 +3,7 @@ import { taskWords } from "~/features/tasks/messages";
 import { taskPageWords } from "~/features/tasks/messages/page";
 import type { Health } from "~/features/tasks/rules";
 import { Section } from "~/ui/page";
+import { Ltr } from "~/ui/text";
 import { formatNumber } from "~/web/i18n";
 import { formatMoment } from "~/web/time";
 import { useLocale, useWords, useZone } from "~/web/use-words";
@@ -42,7 +43,9 @@ export function History({ history, names }: { history: Entry[]; names: Record<st
                 {p.changed(fieldName(field, t), said(field, from), said(field, to))}
               </bdi>
             ))}
-            <span className="soft tiny block">{formatMoment(entry.at, zone)}</span>
+            <span className="soft tiny block">
+              <Ltr>{formatMoment(entry.at, zone)}</Ltr>
+            </span>
           </li>
         ))}
       </ol>

@@ -17,7 +17,7 @@ import {
   tasksBelow,
   updatesOf,
 } from "~/features/tasks/reads.server";
-import { isOpen } from "~/features/tasks/rules";
+import { isWithDoer } from "~/features/tasks/rules";
 import { mayAssign } from "~/features/tasks/state.rules";
 import { standingOf } from "~/features/tasks/standing.reads.server";
 import {
@@ -94,7 +94,7 @@ async function figuresOf(task: Task, actor: Actor, now: Date) {
     own: {
       ...of(task.id),
       expected: row ? expectedProgress(row, plan.today, await officeCalendar(read)) : null,
-      left: task.dueOn && isOpen(task.state) ? daysBetween(plan.today, task.dueOn) : null,
+      left: task.dueOn && isWithDoer(task.state) ? daysBetween(plan.today, task.dueOn) : null,
       late: row ? overdueDays(row, plan.today) : 0,
     },
   };
@@ -111,7 +111,9 @@ async function whoOf(task: Task, today: string) {
     coordinatingUnits(read, { taskId: task.id }),
   ]);
   const named = (one: typeof head) => one && { personId: one.personId, fullName: one.fullName, title: one.title };
-  return { accountableUnit: unit?.name ?? null, head: named(head), headThen: named(then), assignedOn, coordinating };
+  // Of the lead unit, the head's own title tells.
+  const other = unit && unit.id !== task.leadUnitId ? unit.name : null;
+  return { accountableUnit: other, head: named(head), headThen: named(then), assignedOn, coordinating };
 }
 
 /** Submissions, the newest first, each with its evidence and both clocks; and what is gathered for the next. */

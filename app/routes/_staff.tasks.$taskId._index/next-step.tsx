@@ -66,26 +66,33 @@ export function NextStep({ task, next, acts, missing, ownWork, proof }: Props) {
         <p>{next ? t.why[next] : <Turn task={task} />}</p>
         {missing && <p className="soft">{`${t.missing}: ${said[missing] ?? ""}`}</p>}
         {task.state === "submitted" && ownWork && <p className="soft">{t.ownWork}</p>}
-        <Form method="post" className="cluster gap-3 no-print">
-          {next && <Primary taskId={task.id} act={next} label={t.acts[next]} />}
-          {rest.length > 0 && (
-            <Menu label={t.more} icon="more" align="start">
-              {rest.map((act) =>
-                isPress(act) ? (
-                  <MenuButton key={act} name="do" value={act}>
-                    {t.acts[act]}
-                  </MenuButton>
-                ) : (
-                  <MenuLink key={act} href={addressOf(task.id, act)} icon={icons[act]}>
-                    {t.acts[act]}
-                  </MenuLink>
-                ),
-              )}
-            </Menu>
-          )}
-        </Form>
+        {acts.length > 0 && (
+          <Form method="post" className="cluster gap-3 no-print">
+            {next && <Primary taskId={task.id} act={next} label={t.acts[next]} />}
+            {rest.length > 0 && <OtherActs taskId={task.id} acts={rest} />}
+          </Form>
+        )}
       </Panel>
     </>
+  );
+}
+
+function OtherActs({ taskId, acts }: { taskId: string; acts: ActOnTask[] }) {
+  const t = useWords(taskPageWords);
+  return (
+    <Menu label={t.more} icon="more" align="start">
+      {acts.map((act) =>
+        isPress(act) ? (
+          <MenuButton key={act} name="do" value={act}>
+            {t.acts[act]}
+          </MenuButton>
+        ) : (
+          <MenuLink key={act} href={addressOf(taskId, act)} icon={icons[act]}>
+            {t.acts[act]}
+          </MenuLink>
+        ),
+      )}
+    </Menu>
   );
 }
 

@@ -56,7 +56,9 @@ export function Proof({ task, acts, proof }: Props) {
         )
       }
     >
-      {gathered.length + submissions.length === 0 && <p className="soft">{t.noEvidence}</p>}
+      {gathered.length + submissions.length === 0 && (
+        <p className="soft">{[t.noEvidence, mayAdd && t.waysToProve].filter(Boolean).join(" ")}</p>
+      )}
       {gathered.length > 0 && (
         <div className="stack gap-2">
           <h3>{t.gathered}</h3>

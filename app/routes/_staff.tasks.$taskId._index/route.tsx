@@ -83,7 +83,6 @@ export default function TaskPage() {
           <Parts {...page} />
           {!task.isGroup && <Proof {...page} />}
           <Difficulties rows={page.difficulties} />
-          <History {...page} />
         </div>
         <div className="stack gap-6">
           {!task.isGroup && <Who {...page} />}
@@ -91,6 +90,7 @@ export default function TaskPage() {
           <Relations {...page} />
         </div>
       </div>
+      <History {...page} />
     </Page>
   );
 }

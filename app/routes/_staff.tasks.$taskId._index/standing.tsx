@@ -3,7 +3,7 @@ import { taskWords } from "~/features/tasks/messages";
 import { taskPageWords } from "~/features/tasks/messages/page";
 import type { Coloured } from "~/features/tasks/colour.rules";
 import { type Rolled, shownPercent } from "~/features/tasks/progress.rules";
-import type { DuePrecision, Health } from "~/features/tasks/rules";
+import { type DuePrecision, type Health, isOpen, type TaskState } from "~/features/tasks/rules";
 import { DescriptionList } from "~/ui/description-list";
 import { ProgressBar } from "~/ui/progress";
 import { formatNumber } from "~/web/i18n";
@@ -13,6 +13,7 @@ import { useLocale, useWords, useZone } from "~/web/use-words";
 interface Props {
   task: {
     isGroup: boolean;
+    state: TaskState;
     startsOn: Day | null;
     dueOn: Day | null;
     duePrecision: DuePrecision;
@@ -58,35 +59,35 @@ export function StandingPanel({ task, figures, parts }: Props) {
             detail: (
               <>
                 <ColourBadge {...coloured} />
-                {coloured.reasons.length > 1 && (
-                  <ul>
-                    {coloured.reasons.map((reason) => (
-                      <li key={reason.why}>{whyText(reason, w, locale)}</li>
-                    ))}
-                  </ul>
-                )}
+                {coloured.reasons.slice(1).map((reason) => (
+                  <span key={reason.why} className="soft block">
+                    {whyText(reason, w, locale)}
+                  </span>
+                ))}
               </>
             ),
           },
-          !isParent && {
-            term: t.own,
-            detail: task.health ? (
-              <>
-                <strong>{w.healths[task.health]}</strong>
-                {task.healthNote && <bdi className="block lines">{task.healthNote}</bdi>}
-                {task.healthAt && <span className="soft tiny">{formatMoment(task.healthAt, zone)}</span>}
-              </>
-            ) : (
-              <span className="soft">{t.noOwn}</span>
-            ),
-          },
+          !isParent &&
+            (task.health || isOpen(task.state)) && {
+              term: t.own,
+              detail: task.health ? (
+                <>
+                  <strong>{w.healths[task.health]}</strong>
+                  {task.healthNote && <bdi className="block lines">{task.healthNote}</bdi>}
+                  {task.healthAt && <span className="soft tiny">{formatMoment(task.healthAt, zone)}</span>}
+                </>
+              ) : (
+                <span className="soft">{t.noOwn}</span>
+              ),
+            },
           isParent && rolled && { term: w.fields.done, detail: <DoneOf done={rolled.done} total={rolled.total} /> },
           !task.isGroup && {
             term: w.fields.dueOn,
             detail: (
               <>
                 <Due dueOn={task.dueOn} duePrecision={task.duePrecision} />
-                {late > 0 && <strong className="warn warn-late"> {t.late(late)}</strong>}
+                {late > 0 && " · "}
+                {late > 0 && <strong className="warn warn-late">{t.late(late)}</strong>}
                 {late === 0 && left !== null && <span className="soft"> · {t.left(left)}</span>}
                 {task.baselineDueOn && task.baselineDueOn !== task.dueOn && (
                   <span className="soft block">

@@ -45,7 +45,7 @@ export function Who({ task, who }: Props) {
   const unit = (one: Unit | null) =>
     one ? <Link href={paths.unit(one.id)}>{one.name}</Link> : <span className="soft">{t.notNamed}</span>;
   const { head, headThen, assignedOn } = who;
-  const changed = assignedOn && head?.personId !== headThen?.personId;
+  const changed = assignedOn && headThen && head?.personId !== headThen.personId;
   const named = who.coordinating.filter(({ viaGroup }) => viaGroup === null);
   return (
     <Panel title={t.whoTitle}>

@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { values, lists } = await valuesOf(task, actor);
   const asked = { actor, locale: localeOf(request), values, lists, except: task.id };
   return {
-    task: { id: task.id, title: task.title, isGroup: task.isGroup, state: task.state },
+    task: { id: task.id, code: task.code, title: task.title, isGroup: task.isGroup, state: task.state },
     seen: task.updatedAt.toISOString(),
     values,
     lists,
@@ -103,7 +103,7 @@ export default function EditTask() {
       width="form"
       breadcrumbs={[
         { href: paths.tasks, label: t.tasks },
-        { href: paths.task(task.id), label: task.title },
+        { href: paths.task(task.id), label: [task.code, task.title].filter(Boolean).join(" ") },
       ]}
     >
       <Form method="post" noValidate className="stack gap-8" key={seen} preventScrollReset={summary.length === 0}>

@@ -34,7 +34,8 @@ export function PickMany({ name, label, findLabel, chosen, found, term, error }:
       <div className="cluster gap-3 align-end">
         <TextField
           name={`${name}Term`}
-          label={findLabel}
+          label={chosen.length > 0 ? findLabel : label}
+          hint={chosen.length > 0 ? undefined : findLabel}
           defaultValue={term}
           width="l"
           error={chosen.length === 0 ? error : undefined}

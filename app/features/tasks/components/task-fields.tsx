@@ -75,9 +75,11 @@ export function TaskFields({ values, lists, error, choices }: Props) {
       </Fieldset>
       <Fieldset legend={f.who}>
         <SelectField {...unit("leadUnitId")} onChange={(event) => showPeople(event.currentTarget.form)} />
-        <Button name="do" value="people" size="small">
-          {f.showPeople}
-        </Button>
+        <div>
+          <Button name="do" value="people" size="small">
+            {f.showPeople}
+          </Button>
+        </div>
         <PersonFields
           values={values}
           error={error}
