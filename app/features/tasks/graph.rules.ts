@@ -8,12 +8,26 @@ type Placed = Pick<TreeTask, "id" | "parentId">;
  * Whether `taskId` could never start if it waited for `predecessorId`. A parent ends when its children have ended, and a
  * child waits for what its parents wait for; so a task waits neither for what stands above or below it, nor through others.
  */
-export function wouldCycle(
+export const wouldCycle = (
   tasks: readonly Placed[],
   edges: readonly Edge[],
   taskId: string,
   predecessorId: string,
-): boolean {
+): boolean => waitingIn(tasks, edges)(taskId, predecessorId);
+
+/** Whether a task, now that it hangs where it hangs, stands in a circle through itself, what is below it or what is above it. */
+export function standsInCircle(tasks: readonly Placed[], edges: readonly Edge[], taskId: string): boolean {
+  const parentOf = new Map(tasks.map(({ id, parentId }) => [id, parentId]));
+  const above = lineage(parentOf, taskId);
+  const waitsInVain = waitingIn(tasks, edges);
+  return edges.some(
+    (edge) =>
+      (above.has(edge.taskId) || lineage(parentOf, edge.taskId).has(taskId)) &&
+      waitsInVain(edge.taskId, edge.predecessorId),
+  );
+}
+
+function waitingIn(tasks: readonly Placed[], edges: readonly Edge[]) {
   const parentOf = new Map(tasks.map(({ id, parentId }) => [id, parentId]));
   const childrenOf = grouped(
     tasks,
@@ -26,14 +40,16 @@ export function wouldCycle(
     (edge) => edge.predecessorId,
   );
   const above = (id: string) => lineage(parentOf, id);
-  if (above(taskId).has(predecessorId)) return true;
-  const awaited = new Set([predecessorId]);
-  for (const id of awaited) {
-    if (above(id).has(taskId)) return true;
-    for (const child of childrenOf.get(id) ?? []) awaited.add(child);
-    for (const one of above(id)) for (const before of predecessorsOf.get(one) ?? []) awaited.add(before);
-  }
-  return false;
+  return (taskId: string, predecessorId: string): boolean => {
+    if (above(taskId).has(predecessorId)) return true;
+    const awaited = new Set([predecessorId]);
+    for (const id of awaited) {
+      if (above(id).has(taskId)) return true;
+      for (const child of childrenOf.get(id) ?? []) awaited.add(child);
+      for (const one of above(id)) for (const before of predecessorsOf.get(one) ?? []) awaited.add(before);
+    }
+    return false;
+  };
 }
 
 /** A task and all that stands above it. */

@@ -4,7 +4,7 @@ import { documents, holdings, people, taskPredecessors, tasks, taskUnits, units 
 import { type Actor, may } from "~/features/accounts/rules";
 import { findCampaignFor } from "~/features/campaigns/reads.server";
 import { type UnitKind, unitKinds } from "~/features/units/rules";
-import { wouldCycle } from "./graph.rules";
+import { standsInCircle, wouldCycle } from "./graph.rules";
 import type { Edge } from "./plan-colour.rules";
 import { findTaskFor, type TaskRow } from "./reads.server";
 import type { UnitGroup } from "./rules";
@@ -108,14 +108,15 @@ export async function setCoordinating(
 
 /**
  * Why a task under `parentId` (`taskId` null: not written yet) cannot wait for these, or null: "no-such-predecessor", or
- * "cycle" where one of them ends only after it, through other tasks or because one holds the other.
+ * "cycle" where one of them ends only after it, through other tasks or because one holds the other. `moved`: it hangs
+ * under another parent than before, so that what waits for it, and what is below it, is looked at too.
  */
 export async function predecessorsRefused(
   tx: Tx,
-  place: { taskId: string | null; parentId: string | null; predecessorIds: string[]; actor: Actor },
+  place: { taskId: string | null; parentId: string | null; predecessorIds: string[]; moved?: boolean; actor: Actor },
 ) {
-  const { parentId, predecessorIds, actor } = place;
-  if (predecessorIds.length === 0) return null;
+  const { parentId, predecessorIds, moved = false, actor } = place;
+  if (predecessorIds.length === 0 && !moved) return null;
   const taskId = place.taskId ?? "new";
   const others = await tx.select({ id: tasks.id, parentId: tasks.parentId }).from(tasks).where(ne(tasks.id, taskId));
   const edges = (await tx.select().from(taskPredecessors).where(ne(taskPredecessors.taskId, taskId))) as Edge[];
@@ -126,7 +127,7 @@ export async function predecessorsRefused(
     if (wouldCycle(placed, edges, taskId, predecessorId)) return "cycle";
     edges.push({ taskId, predecessorId });
   }
-  return null;
+  return moved && standsInCircle(placed, edges, taskId) ? "cycle" : null;
 }
 
 /** The predecessors anew; ask `predecessorsRefused` before. */

@@ -161,7 +161,7 @@ export async function createGroup(tx: Tx, { actor, now, press, ...content }: Gro
   return { ok: true, taskId: id, again: false } as const;
 }
 
-/** Changes a group, or hangs it elsewhere. Refused: "not-allowed", "changed-meanwhile", "below-itself", and as `placeRefused` says. */
+/** Changes a group, or hangs it elsewhere. Refused: "not-allowed", "changed-meanwhile", "below-itself", "cycle", and as `placeRefused` says. */
 export async function changeGroup(
   tx: Tx,
   { taskId, seen, actor, now, ...content }: TaskAct & GroupContent & { seen: Date },
@@ -171,7 +171,10 @@ export async function changeGroup(
   if (group.updatedAt.getTime() !== seen.getTime()) return refuse("changed-meanwhile");
   const parent = await parentOf(tx, content.parentId);
   if (parent?.path.startsWith(group.path)) return refuse("below-itself");
-  const refused = await placeRefused(tx, { ...taskDefaults, ...content, ...noRelations }, { actor });
+  const place = { ...taskDefaults, ...content, ...noRelations };
+  const refused =
+    (await placeRefused(tx, place, { actor })) ??
+    (await predecessorsRefused(tx, { ...place, ...movedFrom(group, content), actor }));
   if (refused) return refuse(refused);
   const path = await movePath(tx, group, parent);
   await changeAndTell(tx, taskId, { ...content, path, search: searchOf(content) }, { kind: "changed", actor, now });
@@ -196,6 +199,11 @@ export async function removeTask(tx: Tx, { taskId, actor, now }: TaskAct) {
   await record(tx, { actor, verb: "task.removed", subject: `task:${taskId}`, detail: { title: task.title }, now });
   return { ok: true } as const;
 }
+
+const movedFrom = ({ id, parentId }: TaskRow, to: { parentId: string | null }) => ({
+  taskId: id,
+  moved: parentId !== to.parentId,
+});
 
 const noRelations = { coordinatingUnitIds: [], predecessorIds: [] };
 
@@ -246,6 +254,6 @@ async function contentRefused(tx: Tx, task: Task, content: TaskContent, actor: A
   if (parent?.path.startsWith(task.path)) return "below-itself";
   return (
     (await placeRefused(tx, content, { actor })) ??
-    (await predecessorsRefused(tx, { ...content, taskId: task.id, actor }))
+    (await predecessorsRefused(tx, { ...content, ...movedFrom(task, content), actor }))
   );
 }

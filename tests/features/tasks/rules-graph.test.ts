@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inOrderOfWork, pushSuccessors, wouldCycle } from "~/features/tasks/graph.rules";
+import { inOrderOfWork, pushSuccessors, standsInCircle, wouldCycle } from "~/features/tasks/graph.rules";
 import { makeTask } from "./plan";
 
 const edge = (text: string) => {
@@ -15,6 +15,22 @@ const cycles = (known: string[], asked: string) => {
   const { taskId, predecessorId } = edge(asked);
   return wouldCycle(tree, edges(...known), taskId, predecessorId);
 };
+
+test("a task in a new place stands in a circle when what holds it waits for what waits for it", () => {
+  const stands = (known: string[], moved: string, parent: string) =>
+    standsInCircle(
+      tree.map((one) => (one.id === moved ? { ...one, parentId: parent } : one)),
+      edges(...known),
+      moved,
+    );
+  expect(stands(["a < b", "b < c"], "a", "c")).toBe(true);
+  expect(stands(["a < P"], "a", "P")).toBe(true);
+  expect(stands(["p11 < b", "b < Q"], "p1", "Q")).toBe(true);
+  expect(stands(["b < p11", "Q < b"], "p1", "Q")).toBe(true);
+  expect(stands(["a < b", "b < c"], "c", "a")).toBe(true);
+  expect(stands(["a < b", "b < Q"], "c", "Q")).toBe(false);
+  expect(stands(["p11 < b", "b < Q"], "p2", "Q")).toBe(false);
+});
 
 describe("a new predecessor", () => {
   test("is refused when it waits for the task itself, directly or through others", () => {

@@ -20,7 +20,14 @@ import {
   submitTask,
   withdrawSubmission,
 } from "../../../app/features/tasks/step.writes.server";
-import { changeTask, contentOf, createGroup, createTask, removeTask } from "../../../app/features/tasks/writes.server";
+import {
+  changeGroup,
+  changeTask,
+  contentOf,
+  createGroup,
+  createTask,
+  removeTask,
+} from "../../../app/features/tasks/writes.server";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
 import { makeProvince, makeTask, type Province, prove, taskOf } from "../../kit/tasks";
@@ -120,6 +127,30 @@ describe("a plan", () => {
       ["Một"],
       ["Con"],
     ]);
+  });
+
+  test("hangs nothing under what waits for it, be it a task or a group with it inside", async () => {
+    const at = await makeProvince();
+    const [box, loose] = [await group(at, "Nhóm"), await group(at, "Nhóm trống")];
+    const first = await makeTask(at, { title: "Một", parentId: box });
+    const second = await makeTask(at, { title: "Hai", predecessorIds: [first] });
+    const third = await makeTask(at, { title: "Ba", predecessorIds: [second] });
+    const moved = await transact(async (tx) => {
+      const task = await find(at, first);
+      const content = { ...(await contentOf(tx, task)), parentId: third };
+      return await changeTask(tx, { ...content, taskId: first, seen: task.updatedAt, actor: at.organizer, now });
+    });
+    const hang = async (taskId: string) => {
+      const { title, code, ownerUnitId, campaignId, documentId, weight, updatedAt: seen } = await find(at, taskId);
+      const content = { title, code, ownerUnitId, campaignId, documentId, weight, parentId: third };
+      return await transact((tx) => changeGroup(tx, { ...content, taskId, seen, actor: at.organizer, now }));
+    };
+    expect([moved, await hang(box), await hang(loose)]).toEqual([
+      { ok: false, reason: "cycle" },
+      { ok: false, reason: "cycle" },
+      { ok: true, taskId: loose },
+    ]);
+    expect((await find(at, first)).path).toBe(`/${box}/${first}/`);
   });
 
   test("moves a task with all below it, and never below itself", async () => {
