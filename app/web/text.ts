@@ -12,6 +12,14 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** Text as a file made of XML may hold it (a workbook, a Word document): one other sign, and the whole file is "damaged". */
+export const xmlText = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/\p{Surrogate}|[\uFFFE\uFFFF]/gu, "\uFFFD")
+    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, "");
+
 /** A function of single words that remembers: a long list says "Nguyễn", "Văn" and "Thị" thousands of times. */
 function remembered<T>(make: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();

@@ -1,3 +1,5 @@
+import { xmlText } from "./text";
+
 /** A paper that is a title and one table: an annex on A4 across. */
 export interface WordTable {
   titles: { text: string; bold?: boolean; italic?: boolean }[];
@@ -22,7 +24,7 @@ export async function writeWord({ titles, columns, rows, signature }: WordTable)
   const line = (text: string, bold: boolean, centred: boolean) =>
     new Paragraph({
       alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-      children: [new TextRun({ text, bold, size: halfPoints.table })],
+      children: [new TextRun({ text: xmlText(text), bold, size: halfPoints.table })],
     });
   const row = (cells: string[], bold: boolean, head: boolean) =>
     new TableRow({
@@ -70,7 +72,7 @@ export async function writeWord({ titles, columns, rows, signature }: WordTable)
             ({ text, bold, italic }) =>
               new Paragraph({
                 alignment: AlignmentType.CENTER,
-                children: [new TextRun({ text, bold, italics: italic, size: halfPoints.title })],
+                children: [new TextRun({ text: xmlText(text), bold, italics: italic, size: halfPoints.title })],
               }),
           ),
           new Paragraph({}),
@@ -93,7 +95,7 @@ export async function writeWord({ titles, columns, rows, signature }: WordTable)
               new Paragraph({
                 alignment: AlignmentType.RIGHT,
                 keepNext: true,
-                children: [new TextRun({ text, bold: true, size: halfPoints.title })],
+                children: [new TextRun({ text: xmlText(text), bold: true, size: halfPoints.title })],
               }),
           ),
         ],

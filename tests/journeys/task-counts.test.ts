@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
@@ -15,6 +14,7 @@ import { dumpDatabase } from "../kit/dump";
 import { makeReportPlan } from "../kit/report-plan";
 import { type Browser, type Site, startSite } from "../kit/site";
 import { makeProvince, type Province } from "../kit/tasks";
+import { partOf } from "../kit/zip-part";
 
 const day = 86_400_000;
 const today = dayOf(new Date(), "Asia/Ho_Chi_Minh");
@@ -164,21 +164,3 @@ test("looking changes nothing", async () => {
     expect((await organizer.get(path)).status).toBe(200);
   expect(await dumpDatabase()).toEqual(before);
 });
-
-/** One file out of a zip, by the central directory. */
-function partOf(bytes: Uint8Array, name: string): string {
-  const zip = Buffer.from(bytes);
-  for (
-    let at = zip.readUInt32LE(zip.lastIndexOf("PK\x05\x06", undefined, "latin1") + 16);
-    zip.readUInt32LE(at) === 0x02014b50;
-  ) {
-    const [length, extra, comment] = [28, 30, 32].map((k) => zip.readUInt16LE(at + k)) as [number, number, number];
-    if (zip.toString("utf8", at + 46, at + 46 + length) === name) {
-      const header = zip.readUInt32LE(at + 42);
-      const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-      return inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(at + 20))).toString("utf8");
-    }
-    at += 46 + length + extra + comment;
-  }
-  throw new Error(`No ${name} in the file`);
-}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareVi, fold, likePattern, nameSortKey, sortKey, tidy } from "~/web/text";
+import { compareVi, fold, likePattern, nameSortKey, sortKey, tidy, xmlText } from "~/web/text";
 
 test("search keys know neither diacritics, nor the two ways to place a tone, nor đ", () => {
   const names = ["Nguyễn Đức Trung", "THỦY", "thuỷ", "Đông Ngạc", "Nguyễn  Ức".normalize("NFD")];
@@ -53,4 +53,10 @@ test("people are sorted by given name, then by the whole name", () => {
     "Phạm Dũng",
     "Đỗ Đạt",
   ]);
+});
+
+test("text for an XML file keeps letters, tabs and line breaks, and loses what would damage the file", () => {
+  expect(xmlText("Sổ\tsức\r\nkhỏe \0\u0001\u000B<&>\uD800 \uFFFE\uFFFF 𝑥")).toBe(
+    "Sổ\tsức\nkhỏe <&>\uFFFD \uFFFD\uFFFD 𝑥",
+  );
 });

@@ -1,4 +1,5 @@
 import type { CellStyle, CellValue, WriteOptions, WriteSheet } from "hucre";
+import { xmlText } from "../text";
 import { clockOf, dayOf, defaultZone } from "~/web/time";
 import { columnName } from "./columns";
 
@@ -119,18 +120,11 @@ function cellOf(value: unknown, kind: ColumnKind, zone: string): CellValue {
 }
 
 /** Without the signs XML cannot hold, and no longer than a cell may be. */
-function safeText(text: string): string {
-  return (
-    text
-      .normalize("NFC")
-      .replace(/\r\n?/g, "\n")
-      // Excel reads _x0041_ as the sign with that number; this way it stays as it was typed.
-      .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, "_x005F_x")
-      .replace(/\p{Surrogate}|[\uFFFE\uFFFF]/gu, "\uFFFD")
-      .replace(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, "")
-      .slice(0, 32_767)
-  );
-}
+const safeText = (text: string): string =>
+  // Excel reads _x0041_ as the sign with that number; this way it stays as it was typed.
+  xmlText(text)
+    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, "_x005F_x")
+    .slice(0, 32_767);
 
 /** Names Excel takes: 31 signs, none of []:*?/\, no two alike. */
 function sheetNames(wished: string[]): string[] {
