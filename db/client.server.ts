@@ -82,6 +82,29 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return await opened().transact(work);
 }
 
+class Refused<T> extends Error {
+  constructor(readonly answer: T) {
+    super("refused");
+  }
+}
+
+/**
+ * `transact` for a work that is made of several writes: when it answers `ok: false`, what the earlier ones wrote is taken
+ * back, so that a refusal has changed nothing.
+ */
+export async function transactWhole<T extends { ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transact(async (tx) => {
+      const answer = await work(tx);
+      if (!answer.ok) throw new Refused(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.answer as T;
+    throw error;
+  }
+}
+
 /** Resolves when the database answers; for the health page. */
 export const pingDatabase = async (): Promise<void> => await opened().ping();
 

@@ -1,6 +1,15 @@
 import { count, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { databaseLoad, insertMany, isUniqueViolation, prepared, read, type Tx, transact } from "#db/client.server";
+import {
+  databaseLoad,
+  insertMany,
+  isUniqueViolation,
+  prepared,
+  read,
+  type Tx,
+  transact,
+  transactWhole,
+} from "#db/client.server";
 import { dialect } from "#db/dialect/index";
 import { guests, makePlace, places, useProbe } from "./probe";
 
@@ -20,6 +29,29 @@ describe("transact", () => {
     );
     expect(await settle(works)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled", "fulfilled"]);
     expect(await emails()).toEqual(["an", "binh", "dung", "em"]);
+  });
+
+  test("a whole work that is refused has written nothing, and says why", async () => {
+    const placeId = await makePlace();
+    const work = (email: string, ok: boolean) =>
+      transactWhole(async (tx) => {
+        await tx.insert(guests).values({ placeId, email });
+        return ok ? { ok, reason: null } : { ok, reason: "full" };
+      });
+    expect(await Promise.all([work("an", true), work("binh", false), work("chi", true)])).toEqual([
+      { ok: true, reason: null },
+      { ok: false, reason: "full" },
+      { ok: true, reason: null },
+    ]);
+    expect(await emails()).toEqual(["an", "chi"]);
+  });
+
+  test("a NUL from a hostile address or form finds nothing, and breaks no statement", async () => {
+    const placeId = await makePlace();
+    expect(await read.select().from(guests).where(eq(guests.id, "\0"))).toEqual([]);
+    await transact((tx) => tx.insert(guests).values({ placeId, email: "a\0n" }));
+    await transact((tx) => insertMany(tx, guests, [{ placeId, email: "b\0inh" }]));
+    expect((await emails()).map((email) => email.replaceAll("\0", ""))).toEqual(["an", "binh"]);
   });
 
   test("a statement the database refuses hurts only its own work", async () => {

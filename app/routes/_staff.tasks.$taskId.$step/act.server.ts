@@ -1,4 +1,4 @@
-import { transact } from "#db/client.server";
+import { transact, transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import {
   parseAcceptance,
@@ -117,7 +117,7 @@ async function name({ task, actor, form, now }: Act, refuse: Refuse, done: Finis
   const read = parseResponsible(form);
   if (!read.ok) return read;
   const { personId, newPerson } = read.value;
-  const wrote = await transact(async (tx) => {
+  const wrote = await transactWhole(async (tx) => {
     const noted = newPerson
       ? await appointResponsible(tx, { unitId: task.leadUnitId ?? "", person: newPerson, actor, now })
       : { ok: true as const, personId };

@@ -1,4 +1,4 @@
-import { read, transact } from "#db/client.server";
+import { read, transact, transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import { closedUnitField } from "~/features/tasks/form.reads.server";
 import { changedFields, refusedField } from "~/features/tasks/content.rules";
@@ -51,7 +51,7 @@ export async function saveTask({ task, actor, form, now }: Act): Promise<Done | 
   if (lacking) return { ok: false, status: 422, errors: { [refusedField(lacking)]: lacking } };
   const seen = new Date(String(form.get("seen")));
   const act = { taskId: task.id, actor, now };
-  const done = await transact(async (tx) => {
+  const done = await transactWhole(async (tx) => {
     const noted = person.value
       ? await appointResponsible(tx, { unitId: read.value.leadUnitId ?? "", person: person.value, actor, now })
       : null;

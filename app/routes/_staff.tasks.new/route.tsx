@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transact, transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
 import { findEventFor } from "~/features/events/reads.server";
 import { GroupFields, TaskFields } from "~/features/tasks/components/task-fields";
@@ -25,6 +25,7 @@ import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
+import { pressIn } from "~/web/press";
 import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
 
@@ -67,7 +68,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return data({ errors, values, lists, choices }, status);
   };
   if (pressed === "people" || pressed === "find") return await again({}, 200);
-  const press = values.press || undefined;
+  const press = pressIn(values.press);
   if (form.get("group") === "1") {
     const group = parseGroup(form);
     if (!group.ok) return await again(group.errors, 422);
@@ -90,7 +91,7 @@ export async function action({ request }: ActionFunctionArgs) {
     : null;
   if (lacking) return await again({ [refusedField(lacking)]: lacking }, 422);
   const event = values.eventId ? await findEventFor(read, { eventId: values.eventId, actor }) : null;
-  const done = await transact(async (tx) => {
+  const done = await transactWhole(async (tx) => {
     const { leadUnitId } = task.value;
     const noted = person.value
       ? await appointResponsible(tx, { unitId: leadUnitId ?? "", person: person.value, actor, now })
