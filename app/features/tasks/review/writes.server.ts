@@ -86,7 +86,7 @@ export async function giveVerdict(
   return { ok: true } as const;
 }
 
-/** What becomes of the task, with its reason in the task's own story. Refused: "no-such-task" where what it was to be merged into has ended. */
+/** What becomes of the task, with its reason in the task's own story. Refused: "no-such-task" where what it was to be merged into has ended, "starts-after-due" where its start has moved behind the deadline that was said. */
 async function carryOut(tx: Tx, act: RoundAct, task: ReviewedTask & { verdict: NonNullable<ReviewedTask["verdict"]> }) {
   const { verdict, reason, newDueOn, newDuePrecision, intoTaskId, byName } = task.verdict;
   const { actor, now } = act;
@@ -100,10 +100,13 @@ async function carryOut(tx: Tx, act: RoundAct, task: ReviewedTask & { verdict: N
     const done = await cancelTask(tx, { ...at, reason: `→ ${name}: ${note}` });
     if (!done.ok) return done;
     const from = [task.code, task.title].filter(Boolean).join(" ");
-    await changeAndTell(tx, into.id, {}, { kind: "changed", actor, now, note: `← ${from}: ${note}` });
+    // The story of another plan's task is not theirs to write.
+    if (into.access.manage)
+      await changeAndTell(tx, into.id, {}, { kind: "changed", actor, now, note: `← ${from}: ${note}` });
     return { ok: true } as const;
   }
   const dueOn = verdict === "change" ? newDueOn : null;
+  if (dueOn && datesRefused({ startsOn: task.startsOn, dueOn })) return refuse("starts-after-due");
   const due = dueOn ? { dueOn, duePrecision: newDuePrecision ?? "day" } : {};
   const changes = dueOn ? [{ field: "dueOn", from: task.dueOn ?? "", to: dueOn }] : [];
   await changeAndTell(tx, task.id, due, { kind: "changed", actor, now, note, changes });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { moveDates } from "../../../../app/features/tasks/dates.writes.server";
 import { findTaskFor, updatesOf } from "../../../../app/features/tasks/reads.server";
 import type { GivenJudgement } from "../../../../app/features/tasks/review/forms";
 import { findRoundFor, listRounds, tasksOfRound } from "../../../../app/features/tasks/review/reads.server";
@@ -6,8 +7,9 @@ import { progressOf } from "../../../../app/features/tasks/review/rules";
 import { applyVerdicts, closeRound, giveVerdict, openRound } from "../../../../app/features/tasks/review/writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
+import { taskUnits } from "../../../../db/schema.server";
 import { useDatabase } from "../../../kit/database";
-import { now } from "../../../kit/makers";
+import { makeActor, now } from "../../../kit/makers";
 import { makeProvince, makeTask, type Province } from "../../../kit/tasks";
 
 useDatabase();
@@ -43,6 +45,48 @@ async function reviewing() {
   };
   return { at, ids, act, roundId, say, apply, stands };
 }
+
+test("a deadline that was said stays waiting when the task's start has moved behind it meanwhile", async () => {
+  const { at, ids, say, apply, stands } = await reviewing();
+  expect(await say(ids.one, { verdict: "change", newDueOn: "2025-08-10", newDuePrecision: "day" })).toEqual({
+    ok: true,
+  });
+  const move = { taskId: ids.one, startsOn: "2025-08-20", dueOn: "2025-09-14", seen: now };
+  const moved = await transact((tx) => moveDates(tx, { moves: [move], actor: at.organizer, now }));
+  expect(moved.ok).toBe(true);
+  expect([await apply(), await stands(ids.one)]).toEqual([
+    { ok: true, applied: 0, left: 1 },
+    ["assigned", "2025-09-14"],
+  ]);
+});
+
+test("what is merged into a task of another plan is told in its own story, not in that one's", async () => {
+  const { at, ids } = await reviewing();
+  const { actor, mine } = await transact(async (tx) => ({
+    actor: await makeActor(tx, "organizer", { unit: at.commune }),
+    mine: at.commune.id,
+  }));
+  const [theirs] = [ids.one];
+  const own = await makeTask(at, { title: "Của xã", ownerUnitId: mine, coordinatingUnitIds: [] });
+  const opened = await transact((tx) =>
+    openRound(tx, { title: "Xã rà soát", ownerUnitId: mine, campaignId: null, closesOn: null, actor, now }),
+  );
+  if (!opened.ok) throw new Error(opened.reason);
+  const act = { roundId: opened.roundId, actor, now };
+  const judgement = { verdict: "merge", reason: "Trùng", newDueOn: null, newDuePrecision: null } as const;
+  // Seen by the commune because it takes part.
+  await transact((tx) => tx.insert(taskUnits).values({ taskId: theirs, unitId: mine, viaGroup: null }));
+  const before = (await updatesOf(read, { taskId: theirs })).length;
+  const said = await transact((tx) =>
+    giveVerdict(tx, { ...act, taskId: own, judgement: { ...judgement, intoTaskId: theirs } }),
+  );
+  expect([said, await transact((tx) => applyVerdicts(tx, act))]).toEqual([
+    { ok: true },
+    { ok: true, applied: 1, left: 0 },
+  ]);
+  expect((await updatesOf(read, { taskId: theirs })).length).toBe(before);
+  expect((await updatesOf(read, { taskId: own }))[0]?.kind).toBe("cancelled");
+});
 
 describe("a round", () => {
   test("is opened once for a plan by those who keep it, and holds the tasks that run", async () => {
