@@ -88,8 +88,11 @@ async function send(res: Answer, answer: Response, page: Buffer | undefined): Pr
   if (page) {
     res.setHeader("Content-Length", page.length);
     res.end(page);
-  } else if (answer.body) await pipeline(Readable.fromWeb(answer.body as WebStream), res).catch(unlessGone);
-  else res.end();
+  } else if (answer.body) {
+    // Compression and the pipeline together listen to an answer more than ten times; Node would take that for a leak.
+    res.setMaxListeners(30);
+    await pipeline(Readable.fromWeb(answer.body as WebStream), res).catch(unlessGone);
+  } else res.end();
 }
 
 /** A reader who hangs up in the middle of a file is nobody's error. */
