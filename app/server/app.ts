@@ -69,7 +69,7 @@ function hangUpAfter(req: Request, res: Response, ms: number): void {
   if (req.complete) return;
   const timer = setTimeout(() => {
     if (!req.complete) req.socket.destroy();
-  }, ms);
+  }, ms).unref();
   for (const end of ["end", "close"]) req.once(end, () => clearTimeout(timer));
   res.once("close", () => clearTimeout(timer));
 }

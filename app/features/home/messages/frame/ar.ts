@@ -12,7 +12,7 @@ export const ar: FrameWords = {
   register: "السجلات",
   office: "الإدارة",
   nav: {
-    home: "المهام",
+    home: "ما يلزم فعله",
     campaigns: "الحملات",
     tasks: "المهام",
     events: "الفعاليات",

@@ -145,8 +145,7 @@ export function useGroups({ sections, rows }: Props["list"]): RowGroup<ListedTas
           <span>
             {group ? (
               <Link href={paths.task(group.id)}>
-                {group.code && <Ltr>{group.code}. </Ltr>}
-                {group.title}
+                <bdi>{[group.code, group.title].filter(Boolean).join(". ")}</bdi>
               </Link>
             ) : (
               t.noGroup
