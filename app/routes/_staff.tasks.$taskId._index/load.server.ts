@@ -3,8 +3,9 @@ import type { Actor } from "~/features/accounts/rules";
 import { clocksOf } from "~/features/tasks/clocks.rules";
 import { overdueDays } from "~/features/tasks/colour.rules";
 import { pushSuccessors } from "~/features/tasks/graph.rules";
+import { figuresOf } from "~/features/tasks/list/part.reads.server";
+import { askingOf } from "~/features/tasks/list/reads.server";
 import { actsOn, nextActOn } from "~/features/tasks/next.rules";
-import { findPlan } from "~/features/tasks/plan.reads.server";
 import { expectedProgress } from "~/features/tasks/progress.rules";
 import {
   accountableOn,
@@ -47,7 +48,7 @@ export async function loadTask({ task, actor, now, locale }: Asked) {
     tasksBelow(read, asked),
     relationsOf(read, asked),
     standingOf(read, { task, actor }),
-    figuresOf(task, actor, now),
+    figuresAround(task, actor, now),
   ]);
   const near = [task, ...relations.before, ...relations.after];
   const edges = [
@@ -78,9 +79,9 @@ export async function loadTask({ task, actor, now, locale }: Asked) {
 
 const plain = ({ search: _, press: __, path: ___, ...task }: Task) => task;
 
-/** Progress and colour as every list shows them. A predecessor, or one of a part, may stand anywhere in the plans. */
-async function figuresOf(task: Task, actor: Actor, now: Date) {
-  const plan = await findPlan(read, { actor, now });
+/** Progress and colour of the task and its parts, as every list shows them. */
+async function figuresAround(task: Task, actor: Actor, now: Date) {
+  const plan = await figuresOf(read, [task.id], await askingOf(read, { actor, now }));
   const rows = new Map(plan.tasks.map((row) => [row.id, row]));
   const of = (id: string) => ({
     rolled: plan.rolled.get(id) ?? null,

@@ -1,4 +1,4 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { taskPredecessors, tasks } from "#db/schema.server";
 import type { Edge } from "../plan-colour.rules";
@@ -30,7 +30,7 @@ export async function figuresOf(db: Reader, ids: readonly string[], asking: Aski
   return await withFigures(db, once, { predecessors, today: asking.today });
 }
 
-/** The tasks of these ids and all that stands below them, as far as the actor sees it. */
+/** The tasks and groups of these ids and all that stands below them, as far as the actor sees it. */
 async function withParts(db: Reader, ids: readonly string[], { actor, zone }: Asking): Promise<PlanTask[]> {
   const sight = taskSight(db, actor);
   const read = async (column: typeof tasks.id | typeof tasks.parentId, wanted: readonly string[]) =>
@@ -38,7 +38,7 @@ async function withParts(db: Reader, ids: readonly string[], { actor, zone }: As
       await db
         .select(planColumns)
         .from(tasks)
-        .where(and(inArray(column, [...wanted]), sight))
+        .where(and(inArray(column, [...wanted]), sight && or(eq(tasks.isGroup, true), sight)))
     ).map((row) => asPlanTask(row, zone));
   const rows = ids.length > 0 ? await read(tasks.id, ids) : [];
   for (let level = rows; level.length > 0; rows.push(...level))
