@@ -28,9 +28,11 @@ export type Health = (typeof healths)[number];
 /** What is done, "basically" or wholly: both count in "done / assigned", as the reports of the provinces do. */
 export const isDone = (state: TaskState): boolean => state === "completed" || state === "basically-completed";
 
-/** Out of every count: it is no longer this period's work. A draft is not assigned yet. */
-export const isExcluded = (state: TaskState): boolean =>
-  state === "draft" || state === "cancelled" || state === "carried-over";
+/** Cancelled or carried over: no longer this period's work, and shown only where it is asked for. */
+export const hasLeft = (state: TaskState): boolean => state === "cancelled" || state === "carried-over";
+
+/** Out of every count: it has left the period, or is a draft that nobody was assigned yet. */
+export const isExcluded = (state: TaskState): boolean => state === "draft" || hasLeft(state);
 
 /** Assigned and not ended: its clock runs. */
 export const isOpen = (state: TaskState): boolean => !isDone(state) && !isExcluded(state);
@@ -53,6 +55,7 @@ export const taskSteps = {
 } as const satisfies Record<string, readonly TaskState[]>;
 export type TaskStep = keyof typeof taskSteps;
 
+/** Whether a task in this state can take the step; who may take it is asked elsewhere. */
 export const mayStep = (state: TaskState, step: TaskStep): boolean =>
   (taskSteps[step] as readonly TaskState[]).includes(state);
 

@@ -3,7 +3,6 @@ import type { Actor } from "~/features/accounts/rules";
 import { listEvents } from "~/features/events/reads.server";
 import { listHolidays } from "~/features/holidays/reads.server";
 import { calendarOf } from "~/features/holidays/rules";
-import { isExcluded } from "~/features/tasks/rules";
 import { type CalendarSpan, duesOf, entriesPerDay, pageOf } from "~/features/tasks/views/calendar.rules";
 import type { ViewFilter } from "~/features/tasks/views/filter.rules";
 import { findViewPlan } from "~/features/tasks/views/reads.server";
@@ -27,7 +26,7 @@ export async function loadCalendar({ actor, now, filter, span, on, locale }: Ask
   const plan = await findViewPlan(read, { actor, now, filter, locale });
   const page = pageOf(span, on ?? plan.today);
   const tasks = plan.tasks
-    .filter(({ isParent, state }) => !isParent && (state === "draft" || !isExcluded(state)))
+    .filter(({ isParent }) => !isParent)
     .map(({ id, code, title, dueOn, duePrecision, leadName }) => {
       const coloured = plan.colours.get(id);
       const colour = coloured?.colour ?? ("none" as const);

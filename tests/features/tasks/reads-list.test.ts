@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { read, transact } from "#db/client.server";
+import { taskPredecessors } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
+import { figuresOf } from "~/features/tasks/list/part.reads.server";
 import { isInPlanOrder, parseTaskQuery, taskAddress } from "~/features/tasks/list/query.rules";
 import { askingOf, countCircles, listTasks, searchTasks, taskIds } from "~/features/tasks/list/reads.server";
 import { findPlan } from "~/features/tasks/plan.reads.server";
-import { receiveTask, submitTask } from "~/features/tasks/step.writes.server";
+import { cancelTask, carryOver, receiveTask, submitTask } from "~/features/tasks/step.writes.server";
 import { createGroup } from "~/features/tasks/writes.server";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
@@ -101,6 +103,19 @@ describe("the list of tasks", () => {
     }
   });
 
+  test("says of a single task or group, read by itself, what the whole plan says", async () => {
+    const { at, whole, late } = await story();
+    await transact((tx) => tx.insert(taskPredecessors).values({ taskId: whole, predecessorId: late }));
+    for (const actor of [at.organizer, at.doer, at.appraiser]) {
+      const plan = await findPlan(read, { actor, now });
+      expect(plan.tasks.some(({ isGroup }) => isGroup)).toBe(true);
+      for (const { id } of plan.tasks) {
+        const alone = await figuresOf(read, [id], await askingOf(read, { actor, now }));
+        expect([alone.rolled.get(id), alone.colours.get(id)]).toEqual([plan.rolled.get(id), plan.colours.get(id)]);
+      }
+    }
+  });
+
   test("shows a person only what is theirs to see, in whatever way it is asked for", async () => {
     const { at } = await story();
     const asked = ["", "q=viec", "sort=due", "colour=red", "only=late", "state=draft", `unit=${at.health.id}`];
@@ -143,6 +158,27 @@ describe("the list of tasks", () => {
     const byDue = ["Việc quá hạn", "Việc chờ duyệt", "Việc nhỏ", "Việc lớn"];
     expect(await titles(at.organizer, "sort=due")).toEqual([...byDue, "Việc nháp"]);
     expect(await titles(at.organizer, "sort=-due")).toEqual([...byDue.reverse(), "Việc nháp"]);
+  });
+
+  test("hides what was cancelled or carried over until its state is asked for, and counts it nowhere", async () => {
+    const at = await makeProvince();
+    const [dropped, later] = [
+      await makeTask(at, { title: "Việc hủy" }),
+      await makeTask(at, { title: "Việc chuyển kỳ" }),
+    ];
+    await makeTask(at, { title: "Việc đang làm" });
+    const act = { actor: at.organizer, now, reason: "Chờ vốn" };
+    await transact((tx) => cancelTask(tx, { ...act, taskId: dropped }));
+    await transact((tx) => carryOver(tx, { ...act, taskId: later, dueOn: "2026-03-31", duePrecision: "quarter" }));
+    const ended = ["state=cancelled", "state=carried-over"];
+    const shown = async (address: string) => (await list(at.organizer, address)).rows.map(({ id }) => id);
+    expect(await Promise.all(ended.map(shown))).toEqual([[dropped], [later]]);
+    // What was carried over goes on as a new task of the same name.
+    const asked = ["", "sort=due", "q=viec", "colour=unplanned", `unit=${at.province.id}`];
+    for (const address of asked) for (const id of [dropped, later]) expect(await shown(address)).not.toContain(id);
+    expect((await titles(at.organizer)).sort()).toEqual(["Việc chuyển kỳ", "Việc đang làm"]);
+    const { all } = await countCircles(read, await askingOf(read, { actor: at.organizer, now }));
+    expect([all, (await list(at.organizer)).total]).toEqual([2, 2]);
   });
 
   test("counts what concerns a person as the filters find it", async () => {

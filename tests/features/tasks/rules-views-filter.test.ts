@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
+import type { TaskState } from "../../../app/features/tasks/rules";
 import { filtered, filterOf, isFiltered, queryOf } from "../../../app/features/tasks/views/filter.rules";
 
 const task = (id: string, path: string, over: object = {}) => ({
-  ...{ id, path, isGroup: false, code: id, title: "Học bạ số", leadUnitId: "edu", documentId: null },
+  ...{
+    id,
+    path,
+    isGroup: false,
+    code: id,
+    title: "Học bạ số",
+    state: "assigned" as TaskState,
+    leadUnitId: "edu",
+    documentId: null,
+  },
   ...over,
 });
 const plan = [
@@ -22,6 +32,22 @@ describe("the filter of the views", () => {
     expect(left({ document: "plan" })).toEqual(["A", "A2"]);
     expect(left({ group: "B" })).toEqual(["B", "B1"]);
     expect(left({ group: "B", unit: "health" })).toEqual([]);
+  });
+  test("hides what was cancelled or carried over, unless something under it goes on; empty groups stay", () => {
+    const gone = [
+      task("C", "/C/", { isGroup: true, title: "Kinh tế số" }),
+      task("C1", "/C/C1/", { state: "carried-over" }),
+      task("C2", "/C/C2/", { state: "cancelled" }),
+      task("C2a", "/C/C2/C2a/", { state: "draft" }),
+      task("D", "/D/", { isGroup: true, title: "Năm trước" }),
+      task("D4", "/D/D4/", { state: "carried-over" }),
+    ];
+    const ids = (over: Partial<typeof none>) => filtered(gone, { ...none, ...over }).map(({ id }) => id);
+    expect([ids({}), ids({ unit: "edu" }), ids({ group: "D" })]).toEqual([
+      ["C", "C2", "C2a", "D"],
+      ["C", "C2", "C2a"],
+      [],
+    ]);
   });
   test("finds words without their signs, in code and title of tasks", () => {
     expect(left({ q: "dat dai" })).toEqual(["B", "B1"]);

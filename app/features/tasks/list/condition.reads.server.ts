@@ -5,7 +5,7 @@ import { type Act, type Actor, reachOf } from "~/features/accounts/rules";
 import { hasWords, within } from "~/features/units/reads.server";
 import { addDays, type Day, instantOf } from "~/web/time";
 import { limits } from "../colour.rules";
-import { isDone, isOpen, isWithDoer, type TaskState, taskStates } from "../rules";
+import { hasLeft, isDone, isOpen, isWithDoer, type TaskState, taskStates } from "../rules";
 import { taskSight } from "../sight.reads.server";
 import { periodOf, type StateFilter, type TaskCircle, type TaskQuery } from "./query.rules";
 
@@ -16,13 +16,16 @@ export interface Asking {
   zone: string;
 }
 
-/** The condition of a list: tasks (no groups) that the actor sees and that the query means. Its colour is not asked here. */
+/**
+ * The condition of a list: tasks (no groups) that the actor sees and that the query means; what has left the period only
+ * when its state is asked for. Its colour is not asked here.
+ */
 export const taskCondition = (db: Reader, query: TaskQuery, asking: Asking): SQL | undefined =>
   and(
     eq(tasks.isGroup, false),
     taskSight(db, asking.actor),
     hasWords(tasks.search, query.term),
-    query.state ? inState(query.state) : undefined,
+    query.state ? inState(query.state) : notLeft,
     query.unitId ? inArray(tasks.leadUnitId, unitsUnder(db, query.unitId)) : undefined,
     query.documentId ? eq(tasks.documentId, query.documentId) : undefined,
     query.campaignId ? eq(tasks.campaignId, query.campaignId) : undefined,
@@ -35,6 +38,13 @@ export const taskCondition = (db: Reader, query: TaskQuery, asking: Asking): SQL
 
 const statesThat = (holds: (state: TaskState) => boolean) => taskStates.filter(holds);
 
+/** Still the period's: neither cancelled nor carried over. */
+export const notLeft = inArray(
+  tasks.state,
+  statesThat((state) => !hasLeft(state)),
+);
+
+/** The condition of one state, or of all that are open or done. */
 export function inState(state: StateFilter): SQL {
   if (state === "open") return inArray(tasks.state, statesThat(isOpen));
   return state === "done" ? inArray(tasks.state, statesThat(isDone)) : eq(tasks.state, state);

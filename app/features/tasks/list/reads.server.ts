@@ -11,7 +11,7 @@ import { lead, owner } from "../reads.server";
 import { taskStates } from "../rules";
 import { accessTo, taskSight } from "../sight.reads.server";
 import { inTreeOrder } from "../tree.rules";
-import { type Asking, countIf, inCircle, inState, taskCondition } from "./condition.reads.server";
+import { type Asking, countIf, inCircle, inState, notLeft, taskCondition } from "./condition.reads.server";
 import { idsInSections, planSections } from "./order.reads.server";
 import { figuresOf } from "./part.reads.server";
 import { isInPlanOrder, isNarrowed, mostRows, rowsPerPage, type TaskCircle, type TaskQuery } from "./query.rules";
@@ -284,7 +284,7 @@ export async function countCircles(db: Reader, asking: Asking): Promise<Record<T
       ...{ waiting: count("waiting"), silent: count("silent") },
     })
     .from(tasks)
-    .where(and(eq(tasks.isGroup, false), taskSight(db, asking.actor)));
+    .where(and(eq(tasks.isGroup, false), notLeft, taskSight(db, asking.actor)));
   return row ?? { all: 0, mine: 0, "own-units": 0, late: 0, waiting: 0, silent: 0 };
 }
 

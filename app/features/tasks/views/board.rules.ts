@@ -1,5 +1,5 @@
 import type { Colour } from "../colour.rules";
-import { isDone, mayStep, type TaskState } from "../rules";
+import { hasLeft, isDone, mayStep, type TaskState } from "../rules";
 import type { TaskAccess } from "../sight.reads.server";
 
 export const boardKinds = ["state", "unit", "group", "colour"] as const;
@@ -31,7 +31,7 @@ export interface Column<T> {
 
 /** Where a state stands on the board; null: it is not this period's work any more. */
 export function columnOf(state: TaskState): StateColumn | null {
-  if (state === "cancelled" || state === "carried-over") return null;
+  if (hasLeft(state)) return null;
   if (isDone(state)) return "done";
   return state === "received" || state === "in-progress" ? "doing" : (state as StateColumn);
 }
@@ -68,6 +68,7 @@ export function columnsOf<T extends BoardTask>(tasks: readonly T[], by: BoardKin
 export type CardStep = "receive" | "start" | "submit" | "decide";
 export const isPressed = (step: CardStep): step is "receive" | "start" => step === "receive" || step === "start";
 
+/** The steps that stand open to this person on a task in this state, in the order of the work. */
 export function stepsOf(state: TaskState, access: TaskAccess): CardStep[] {
   const steps: CardStep[] = [];
   if (access.do && mayStep(state, "receive")) steps.push("receive");

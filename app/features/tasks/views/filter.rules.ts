@@ -1,4 +1,5 @@
 import { fold } from "~/web/text";
+import { hasLeft, type TaskState } from "../rules";
 
 /** What all views of a plan are narrowed by; it stands in the address, so that it goes along from view to view. */
 export interface ViewFilter {
@@ -31,25 +32,30 @@ interface Filtered {
   id: string;
   path: string;
   isGroup: boolean;
+  state: TaskState;
   code: string;
   title: string;
   leadUnitId: string | null;
   documentId: string | null;
 }
 
-/** The tasks that the filter leaves, with the groups and tasks above them. The campaign is the query's part. */
+/**
+ * The tasks that the filter leaves, with the groups and tasks above them, but for those that have left the period: the list
+ * finds them by their state. The campaign is the query's part.
+ */
 export function filtered<T extends Filtered>(tasks: readonly T[], filter: ViewFilter): T[] {
   const { group, unit, document, q } = filter;
-  if (!group && !unit && !document && !q) return [...tasks];
+  const whole = !group && !unit && !document && !q;
   const words = fold(q).split(" ").filter(Boolean);
   const fits = (task: T) =>
     !task.isGroup &&
+    !hasLeft(task.state) &&
     (!group || task.path.split("/").includes(group)) &&
     (!unit || task.leadUnitId === unit) &&
     (!document || task.documentId === document) &&
     (words.length === 0 || wordsIn(task, words));
   const above = new Set(tasks.filter(fits).flatMap(({ path }) => path.split("/")));
-  return tasks.filter(({ id }) => above.has(id));
+  return tasks.filter(({ id, isGroup }) => above.has(id) || (whole && isGroup));
 }
 
 function wordsIn({ code, title }: Filtered, words: readonly string[]): boolean {
