@@ -1,17 +1,9 @@
-import { useEffect, useState } from "react";
-import { Button } from "~/ui/button";
+import { PrintButton as PlainPrintButton } from "~/ui/print-button";
 import { useWords } from "~/web/use-words";
 import { viewWords } from "../messages";
 
-/** Opens the browser's print dialogue; stays away where no script runs. */
+/** Prints the view in sight. */
 export function PrintButton() {
   const t = useWords(viewWords);
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  if (!ready) return null;
-  return (
-    <Button type="button" icon="print" onClick={() => window.print()}>
-      {t.print}
-    </Button>
-  );
+  return <PlainPrintButton variant="secondary">{t.print}</PlainPrintButton>;
 }
