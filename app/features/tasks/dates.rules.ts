@@ -20,12 +20,6 @@ export function dueEnd(precision: DuePrecision, day: Day): Day {
   return endOf(yearOf(day), Math.ceil(monthOf(day) / length) * length);
 }
 
-/** What a deadline consists of, for the words of each language: month, quarter or half counted from 1. */
-export function dueParts(dueOn: Day, precision: DuePrecision) {
-  if (precision === "day") return { precision, day: dueOn } as const;
-  return { precision, n: Math.ceil(monthOf(dueOn) / months[precision]), year: yearOf(dueOn) } as const;
-}
-
 /**
  * A deadline as offices write it: "30/06/2025", "trước ngày 15/12/2025", "Tháng 6/2025", "Quý III/2025", "6 tháng đầu
  * năm 2025", "Năm 2025"; also ISO dates and moments, and the serial numbers of workbooks. Days stand before months.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dueEnd, dueParts, parseDue } from "~/features/tasks/dates.rules";
+import { dueEnd, parseDue } from "~/features/tasks/dates.rules";
 import { duePrecisions } from "~/features/tasks/rules";
 import { formatDay } from "~/web/time";
 import { anyDay } from "./plan";
@@ -92,15 +92,6 @@ test("a month, quarter or half-year ends with its last day", () => {
     "2024-06-30",
   ]);
   expect(duePrecisions.map((precision) => dueEnd(precision, "2025-12-31"))).toEqual(Array(4).fill("2025-12-31"));
-});
-
-test("a deadline is told in the parts it was given in", () => {
-  expect(duePrecisions.map((precision) => dueParts("2025-09-30", precision))).toEqual([
-    { precision: "day", day: "2025-09-30" },
-    { precision: "month", n: 9, year: 2025 },
-    { precision: "quarter", n: 3, year: 2025 },
-    { precision: "half-year", n: 2, year: 2025 },
-  ]);
 });
 
 test("every day is read as it is written, and no text at all breaks the reading", () => {

@@ -59,14 +59,3 @@ async function namesOfUnits(db: Reader, ids: string[]): Promise<Map<string, stri
   }
   return names;
 }
-
-/** The totals alone, for the head of a page of a long list. */
-export async function totalOf(db: Reader, { eventId, actor }: { eventId: string; actor: Actor }): Promise<Counts> {
-  const hostPath = (await hostPathOf(db, { eventId })) ?? "";
-  const found = await db
-    .select({ invited: isInvited, answer: participants.answer, n: rows() })
-    .from(participants)
-    .where(matching(db, hostPath, { eventId, actor }))
-    .groupBy(isInvited, participants.answer);
-  return found.reduce((sum, row) => count(sum, categoryIn(row), row.n), noCounts);
-}

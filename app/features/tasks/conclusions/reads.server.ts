@@ -42,12 +42,6 @@ export async function conclusionsOf(
   }));
 }
 
-/** The line of a task, for the link back to the meeting; null when it came from none. */
-export async function conclusionOfTask(db: Reader, { taskId }: { taskId: string }): Promise<Line | null> {
-  const [row] = await db.select().from(conclusions).where(eq(conclusions.taskId, taskId));
-  return row ?? null;
-}
-
 /** The units that a line may name: those that live and are big enough to lead. The owner of the plan gives, and does not lead. */
 export async function unitsToName(db: Reader, { ownerUnitId }: { ownerUnitId: string }): Promise<NamedUnit[]> {
   const rows = await db
