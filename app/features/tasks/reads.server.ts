@@ -55,6 +55,7 @@ export interface Task extends TaskRow {
   access: TaskAccess;
 }
 
+/** A task's units under names of their own, to join all three in one query. */
 export const lead = alias(units, "lead");
 export const owner = alias(units, "owner");
 export const appraiser = alias(units, "appraiser");
@@ -169,6 +170,7 @@ export interface CoordinatingUnit extends UnitRef {
   viaGroup: (typeof taskUnits.$inferSelect)["viaGroup"];
 }
 
+/** The units that help with a task, those that came with a group included, in the order of their names. */
 export const coordinatingUnits = async (db: Reader, { taskId }: { taskId: string }): Promise<CoordinatingUnit[]> =>
   await db
     .select({

@@ -15,6 +15,7 @@ export interface TaskAct {
   now: Date;
 }
 
+/** What a write answers when it does nothing, and why. */
 export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 /** The task when this person may do one of these things to it, read inside the transaction; null otherwise. */
@@ -52,6 +53,7 @@ export interface Telling {
   changes?: TaskUpdate["changes"];
 }
 
+/** The time zone of the organization, by which its days begin and end. */
 export const zoneOf = async (tx: Tx): Promise<string> => (await findOrganization(tx))?.zone ?? defaultZone;
 
 /** Adds lines to the stories of tasks, with their facts as they stand after the change. */
@@ -92,4 +94,5 @@ export async function changeAndTell(
   return row as TaskRow;
 }
 
+/** The day it is in the organization. */
 export const dayIn = async (tx: Tx, now: Date): Promise<Day> => dayOf(now, await zoneOf(tx));

@@ -32,6 +32,7 @@ export async function usableFiles(
   return rows.filter(({ id }) => !except.includes(id)).slice(0, limit);
 }
 
+/** Whether this person may hand in a stored file once more: one they sent, or one that proves a task of their units. */
 export async function mayUseFile(db: Reader, { fileId, actor }: { fileId: string; actor: Actor }): Promise<boolean> {
   const [file] = await db
     .select({ id: files.id })
