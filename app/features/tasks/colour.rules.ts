@@ -92,9 +92,7 @@ function amberReasons(task: TaskFacts, around: Circumstances, points: number): R
   if (around.blocked) reasons.push({ why: "blocked" });
   const days = task.dueOn === null ? null : daysBetween(around.today, task.dueOn);
   if (days !== null && days <= limits.dueSoonDays) reasons.push({ why: "due-soon", days });
-  const silent = silentDays(task, around.today);
-  if (silent > (around.campaignMode ? limits.silentDaysInCampaign : limits.silentDays))
-    reasons.push({ why: "silent", days: silent });
+  if (isSilent(task, around.today, around)) reasons.push({ why: "silent", days: silentDays(task, around.today) });
   if (around.predecessorRed) reasons.push({ why: "predecessor-red" });
   return reasons;
 }
@@ -119,6 +117,10 @@ export function waitingDays({ state, submittedOn }: TaskFacts, { today, calendar
   if (state !== "submitted" || submittedOn === null) return 0;
   return calendar.workingDaysIn(addDays(submittedOn, 1), today);
 }
+
+/** Started, in the doer's hands, and no word for more than seven days; in a drive for more than two. */
+export const isSilent = (task: TaskFacts, today: Day, { campaignMode }: { campaignMode: boolean }): boolean =>
+  silentDays(task, today) > (campaignMode ? limits.silentDaysInCampaign : limits.silentDays);
 
 /** Days without a word on a task that has started, by its dates or by its state; 0 when it has not, or is not in the doer's hands. */
 export function silentDays({ state, startsOn, updatedOn }: TaskFacts, today: Day): number {

@@ -29,10 +29,6 @@ export function isDueSoon({ state, dueOn }: TaskFacts, today: Day): boolean {
   return days >= 0 && days <= limits.dueSoonDays;
 }
 
-/** Started, in the doer's hands, and no word for more than seven days; in a drive for more than two. */
-export const isSilent = (task: TaskFacts, today: Day, { campaignMode }: { campaignMode: boolean }): boolean =>
-  silentDays(task, today) > (campaignMode ? limits.silentDaysInCampaign : limits.silentDays);
-
 /** A unit that leads open tasks, some of them started, and has not said a word on any task for more than `days` days. */
 export function isInactive(leads: readonly TaskFacts[], today: Day, days: number): boolean {
   const open = leads.filter((task) => isOpen(task.state));

@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  isDueSoon,
-  isInactive,
-  isSilent,
-  levelOccasion,
-  levels,
-  levelsDue,
-  levelsOf,
-} from "~/features/tasks/escalation.rules";
+import { isSilent } from "~/features/tasks/colour.rules";
+import { isDueSoon, isInactive, levelOccasion, levels, levelsDue, levelsOf } from "~/features/tasks/escalation.rules";
 import { makeTask } from "./plan";
 
 test("doer and head hear of it on the first day, the head above on the third, the committee on the seventh", () => {
