@@ -127,6 +127,8 @@ export function parseTask(form: FormData): Parsed<TaskContent> {
   const { workingDays, startsOn, dueOn, ...rest } = read.value;
   const due = lastDay(dueOn, rest.duePrecision);
   if (datesRefused({ startsOn: startsOn || null, dueOn: due })) return fieldError(form, "dueOn", "starts-after-due");
+  const predecessorIds = ids(form, "predecessor");
+  if (predecessorIds.length > mostPredecessors) return fieldError(form, "predecessorIds", "too-long");
   return {
     ok: true,
     value: {
@@ -136,10 +138,13 @@ export function parseTask(form: FormData): Parsed<TaskContent> {
       calendar: workingDays ? "working" : "all",
       coordinatingUnitIds: ids(form, "coordinatingUnit"),
       coordinatingGroups: allValues(form, "coordinatingGroup").filter(isGroupOfUnits),
-      predecessorIds: ids(form, "predecessor"),
+      predecessorIds,
     },
   };
 }
+
+/** Each is looked at, with all that waits for it, while other writers wait. */
+const mostPredecessors = 100;
 
 const ids = (form: FormData, name: string) => [
   ...new Set(allValues(form, name).filter((id) => id !== "" && id.length <= 64)),

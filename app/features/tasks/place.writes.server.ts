@@ -8,6 +8,7 @@ import { standsInCircle, wouldCycle } from "./graph.rules";
 import type { Edge } from "./plan-colour.rules";
 import { findTaskFor, type TaskRow } from "./reads.server";
 import type { UnitGroup } from "./rules";
+import { taskSight } from "./sight.reads.server";
 
 /** Where a task hangs and who has to do with it. */
 export interface TaskPlace {
@@ -109,25 +110,44 @@ export async function setCoordinating(
 /**
  * Why a task under `parentId` (`taskId` null: not written yet) cannot wait for these, or null: "no-such-predecessor", or
  * "cycle" where one of them ends only after it, through other tasks or because one holds the other. `moved`: it hangs
- * under another parent than before, so that what waits for it, and what is below it, is looked at too.
+ * under another parent than before, so that what waits for it, and what is below it, is looked at too. `unseen`: those that
+ * stood there before and the actor may not see.
  */
 export async function predecessorsRefused(
   tx: Tx,
-  place: { taskId: string | null; parentId: string | null; predecessorIds: string[]; moved?: boolean; actor: Actor },
+  place: {
+    taskId: string | null;
+    parentId: string | null;
+    predecessorIds: string[];
+    moved?: boolean;
+    unseen?: readonly string[];
+    actor: Actor;
+  },
 ) {
-  const { parentId, predecessorIds, moved = false, actor } = place;
+  const { parentId, predecessorIds, moved = false, unseen = [], actor } = place;
   if (predecessorIds.length === 0 && !moved) return null;
   const taskId = place.taskId ?? "new";
   const others = await tx.select({ id: tasks.id, parentId: tasks.parentId }).from(tasks).where(ne(tasks.id, taskId));
   const edges = (await tx.select().from(taskPredecessors).where(ne(taskPredecessors.taskId, taskId))) as Edge[];
   const placed = [...others, { id: taskId, parentId }];
   for (const predecessorId of new Set(predecessorIds)) {
-    const before = await findTaskFor(tx, { taskId: predecessorId, actor });
-    if (!before || before.isGroup) return "no-such-predecessor";
+    const before = unseen.includes(predecessorId) || (await findTaskFor(tx, { taskId: predecessorId, actor }));
+    if (!before || (before !== true && before.isGroup)) return "no-such-predecessor";
     if (wouldCycle(placed, edges, taskId, predecessorId)) return "cycle";
     edges.push({ taskId, predecessorId });
   }
   return moved && standsInCircle(placed, edges, taskId) ? "cycle" : null;
+}
+
+/** Which of these tasks the actor may not see. */
+export async function unseenBy(tx: Tx, { taskIds, actor }: { taskIds: string[]; actor: Actor }): Promise<string[]> {
+  if (taskIds.length === 0) return [];
+  const rows = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(inArray(tasks.id, taskIds), taskSight(tx, actor)));
+  const seen = new Set(rows.map(({ id }) => id));
+  return taskIds.filter((id) => !seen.has(id));
 }
 
 /** The predecessors anew; ask `predecessorsRefused` before. */

@@ -14,6 +14,7 @@ import {
   predecessorsRefused,
   setCoordinating,
   setPredecessors,
+  unseenBy,
   type TaskPlace,
 } from "./place.writes.server";
 import type { Task, TaskRow } from "./reads.server";
@@ -226,14 +227,17 @@ export async function contentOf(tx: Tx, task: TaskRow): Promise<TaskContent> {
  */
 export async function changeTask(
   tx: Tx,
-  { taskId, seen, actor, now, ...content }: TaskAct & TaskContent & { seen: Date },
+  { taskId, seen, actor, now, ...given }: TaskAct & TaskContent & { seen: Date },
 ) {
   const task = await taskTo(tx, { taskId, actor, now }, "manage");
   if (!task || task.isGroup) return refuse("not-allowed");
   const was = await contentOf(tx, task);
   if (task.updatedAt.getTime() !== seen.getTime())
     return { ok: false, reason: "changed-meanwhile", now: was, updatedAt: task.updatedAt } as const;
-  const refused = await contentRefused(tx, task, content, actor);
+  // Whoever made the form was not shown these, so that leaving them out says nothing.
+  const unseen = await unseenBy(tx, { taskIds: was.predecessorIds, actor });
+  const content = { ...given, predecessorIds: [...new Set([...given.predecessorIds, ...unseen])] };
+  const refused = await contentRefused(tx, task, content, unseen, actor);
   if (refused) return refuse(refused);
   const changes = changedFields(was, content);
   if (changes.length === 0) return { ok: true, changes, taskId } as const;
@@ -246,7 +250,7 @@ export async function changeTask(
   return { ok: true, changes, taskId } as const;
 }
 
-async function contentRefused(tx: Tx, task: Task, content: TaskContent, actor: Actor) {
+async function contentRefused(tx: Tx, task: Task, content: TaskContent, unseen: string[], actor: Actor) {
   const dates = datesRefused(content);
   if (dates) return dates;
   if (isOpen(task.state) && !(content.leadUnitId && content.responsibleId)) return "needs-responsible";
@@ -254,6 +258,6 @@ async function contentRefused(tx: Tx, task: Task, content: TaskContent, actor: A
   if (parent?.path.startsWith(task.path)) return "below-itself";
   return (
     (await placeRefused(tx, content, { actor })) ??
-    (await predecessorsRefused(tx, { ...content, ...movedFrom(task, content), actor }))
+    (await predecessorsRefused(tx, { ...content, ...movedFrom(task, content), unseen, actor }))
   );
 }

@@ -29,7 +29,7 @@ import {
   removeTask,
 } from "../../../app/features/tasks/writes.server";
 import { useDatabase } from "../../kit/database";
-import { now } from "../../kit/makers";
+import { makeActor, now } from "../../kit/makers";
 import { makeProvince, makeTask, type Province, prove, taskOf } from "../../kit/tasks";
 
 useDatabase();
@@ -151,6 +151,30 @@ describe("a plan", () => {
       { ok: true, taskId: loose },
     ]);
     expect((await find(at, first)).path).toBe(`/${box}/${first}/`);
+  });
+
+  test("keeps a predecessor that the editor was not shown", async () => {
+    const at = await makeProvince();
+    const hidden = await makeTask(at, { title: "Kế hoạch của tỉnh", draft: true });
+    const keeper = await transact((tx) => makeActor(tx, "organizer", { unit: at.health, name: "Người giữ kế hoạch" }));
+    const given = { ownerUnitId: at.health.id, title: "Của sở" };
+    const taskId = await makeTask(at, { ...given, predecessorIds: [hidden] });
+    const task = await find(at, taskId);
+    const content = await transact((tx) => contentOf(tx, task));
+    const change = {
+      ...content,
+      title: "Của sở, sửa",
+      predecessorIds: [],
+      taskId,
+      seen: task.updatedAt,
+      now: later(1),
+    };
+    expect(await transact((tx) => changeTask(tx, { ...change, actor: keeper }))).toMatchObject({
+      ok: true,
+      changes: [{ field: "title", from: "Của sở", to: "Của sở, sửa" }],
+    });
+    const { before } = await relationsOf(read, { taskId, actor: at.organizer });
+    expect(before.map(({ title }) => title)).toEqual(["Kế hoạch của tỉnh"]);
   });
 
   test("moves a task with all below it, and never below itself", async () => {

@@ -47,9 +47,13 @@ function What({ taskId, piece }: { taskId: string; piece: Piece }) {
   if (kind === "file" && file)
     return (
       <>
-        <Link href={paths.taskFile(taskId, piece.id)} plain download>
-          {file.name}
-        </Link>
+        {piece.withdrawnAt ? (
+          file.name
+        ) : (
+          <Link href={paths.taskFile(taskId, piece.id)} plain download>
+            {file.name}
+          </Link>
+        )}
         <span className="soft">
           {" "}
           <Ltr>{sizeText(file.size, (value, digits) => formatNumber(value, locale, digits))}</Ltr>

@@ -41,12 +41,12 @@ export async function mayUseFile(db: Reader, { fileId, actor }: { fileId: string
   return Boolean(file);
 }
 
-/** The file behind a piece of evidence of a task, or null; whether the task may be seen, the caller has asked. */
+/** The file behind a piece of evidence of a task, or null, also when the piece was taken back; whether the task may be seen, the caller has asked. */
 export async function fileOfEvidence(db: Reader, { taskId, evidenceId }: { taskId: string; evidenceId: string }) {
   const [row] = await db
     .select({ file: files })
     .from(evidence)
     .innerJoin(files, eq(files.id, evidence.fileId))
-    .where(and(eq(evidence.id, evidenceId), eq(evidence.taskId, taskId)));
+    .where(and(eq(evidence.id, evidenceId), eq(evidence.taskId, taskId), isNull(evidence.withdrawnAt)));
   return row?.file ?? null;
 }
