@@ -88,7 +88,8 @@ async function placeOf(tx: Tx, { units: byName, campaigns }: TaskStage) {
 /** One focal point with an account for each unit that leads a task; the provincial office gets its people first. */
 async function seedDesks(tx: Tx, { units: seeded, administrator, at }: Story): Promise<Map<string, Desk>> {
   const desks = new Map<string, Desk>();
-  const codes = new Set(toldPlan.flatMap((group) => group.tasks.map(([, , lead]) => lead)));
+  // The standing body first: who enters the demo as a department's focal point finds work in every state there.
+  const codes = new Set(["SKHCN", ...toldPlan.flatMap((group) => group.tasks.map(([, , lead]) => lead))]);
   for (const code of codes) {
     const unitId = seeded.byCode.get(code) as string;
     const [unit] = await tx.select({ path: units.path, name: units.name }).from(units).where(eq(units.id, unitId));

@@ -176,7 +176,7 @@ export async function seedUnits(
       parentId: group,
     });
   }
-  await seedHolders(tx, { byCode, communes, people, from: calendar.day("2025-07-01"), now });
+  await seedHolders(tx, { byCode, communes, people, calendar, now });
   return { province, byCode, communes };
 }
 
@@ -186,10 +186,18 @@ async function seedHolders(
     byCode,
     communes,
     people,
-    from,
+    calendar,
     now,
-  }: { byCode: Map<string, string>; communes: string[]; people: Generator<SeedPerson>; from: string; now: Date },
+  }: {
+    byCode: Map<string, string>;
+    communes: string[];
+    people: Generator<SeedPerson>;
+    calendar: StoryCalendar;
+    now: Date;
+  },
 ): Promise<void> {
+  // The province's bodies were there before the communes of two tiers, and gave and took tasks.
+  let from = calendar.day("2024-03-01");
   const hold = async (unitId: string | undefined, duty: "head" | "deputy" | "focal-point", title: string) => {
     const { name, email } = people.next().value as SeedPerson;
     if (unitId) await appoint(tx, { unitId, fullName: name, title, duty, email, phone: "", from, actor: null, now });
@@ -200,6 +208,11 @@ async function seedHolders(
     await hold(byCode.get(code), "head", kind === "department" ? `Giám đốc ${name}` : `Thủ trưởng ${name}`);
     await hold(byCode.get(code), "focal-point", "Chuyên viên, đầu mối chuyển đổi số");
   }
+  for (const [code, duty, title, fullName, email] of officers)
+    await appoint(tx, {
+      ...{ unitId: byCode.get(code) as string, fullName, title, duty, email, phone: "", from, actor: null, now },
+    });
+  from = calendar.day("2025-07-01");
   for (const [n, commune] of communes.entries()) {
     await hold(
       commune,
@@ -208,8 +221,4 @@ async function seedHolders(
     );
     await hold(commune, "focal-point", "Công chức Văn hóa - Xã hội, đầu mối chuyển đổi số");
   }
-  for (const [code, duty, title, fullName, email] of officers)
-    await appoint(tx, {
-      ...{ unitId: byCode.get(code) as string, fullName, title, duty, email, phone: "", from, actor: null, now },
-    });
 }
