@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, like } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import {
   alias,
@@ -117,8 +117,15 @@ export async function findTaskFor(
   db: Reader,
   { taskId, actor }: { taskId: string; actor: Actor },
 ): Promise<Task | null> {
-  const [row] = await tasksWithNames(db).where(and(eq(tasks.id, taskId), taskSight(db, actor)));
-  return row ? joined(row, actor) : null;
+  const sight = taskSight(db, actor);
+  const [row] = await tasksWithNames(db).where(and(eq(tasks.id, taskId), sight));
+  if (row) return joined(row, actor);
+  // A group's name stands over every task below it: who sees one of them sees the group.
+  const [group] = await tasksWithNames(db).where(and(eq(tasks.id, taskId), eq(tasks.isGroup, true)));
+  if (!group) return null;
+  const below = and(like(tasks.path, `${group.task.path}%`), eq(tasks.isGroup, false), sight);
+  const [seen] = await db.select({ id: tasks.id }).from(tasks).where(below).limit(1);
+  return seen ? joined(group, actor) : null;
 }
 
 const refColumns = {

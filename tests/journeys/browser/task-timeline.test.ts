@@ -19,10 +19,9 @@ async function daysOf(page: Page, href: string): Promise<Day[]> {
   return [...label.matchAll(/(\d\d)\/(\d\d)\/(\d{4})/g)].map(([, day, month, year]) => `${year}-${month}-${day}`);
 }
 
-test.each(["vi", "ar"] as const)("in %s a bar is dragged, taken back, and moved by keys", async (locale) => {
-  const page = await visit(site.origin, { ...(await enterAs(site, "organizer")), locale });
+test("a bar is dragged, taken back, and moved by keys", async () => {
+  const page = await visit(site.origin, await enterAs(site, "organizer"));
   await page.goto(`${paths.taskTimeline}?zoom=weeks`);
-  const way = locale === "ar" ? -1 : 1;
   const bar = page.locator("a.gantt-bar").first();
   const href = (await bar.getAttribute("href")) ?? "";
   const moving = page.locator(`a.gantt-bar[href="${href}"]`);
@@ -34,7 +33,7 @@ test.each(["vi", "ar"] as const)("in %s a bar is dragged, taken back, and moved 
   const x = Math.min(Math.max(box.x + box.width / 2, frame.x + 100), frame.x + frame.width - 100);
   await page.mouse.move(x, box.y + box.height / 2);
   await page.mouse.down();
-  await page.mouse.move(x + way * 61, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.move(x + 61, box.y + box.height / 2, { steps: 4 });
   await page.mouse.up();
   await page.locator(".gantt-told button[value=undo]").waitFor();
   expect(await daysOf(page, href)).toEqual(shifted);
@@ -42,7 +41,7 @@ test.each(["vi", "ar"] as const)("in %s a bar is dragged, taken back, and moved 
   await page.locator(".gantt-told button[value=undo]").waitFor({ state: "detached" });
   expect(await daysOf(page, href)).toEqual(before);
   await moving.focus();
-  await page.keyboard.press(locale === "ar" ? "ArrowLeft" : "ArrowRight");
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await page.locator(".gantt-told button[value=undo]").waitFor();
   expect(await daysOf(page, href)).toEqual(before.map((day) => addDays(day, 1)));
