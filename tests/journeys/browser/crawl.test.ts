@@ -32,6 +32,8 @@ function linksOn(html: string, path: string): string[] {
     .map((url) => url.pathname + url.search);
 }
 
+const isLetter = (path: string) => /^\/mailbox\/[^/]+\/paper$/.test(path);
+
 /** Follows the links that a role is shown, from the first page on, each kind of page a few times. Returns what does not open. */
 async function crawl(browser: Browser): Promise<{ opened: string[]; broken: string[] }> {
   const seen = new Set(["/"]);
@@ -50,7 +52,8 @@ async function crawl(browser: Browser): Promise<{ opened: string[]; broken: stri
     if (status >= 400) broken.push(`${status} ${path} (a link on ${from})`);
     const html = headers.get("content-type")?.startsWith("text/html");
     for (const link of [...(to ? [to] : []), ...(html ? linksOn(text, path) : [])]) {
-      if (seen.has(link)) continue;
+      // The demo's mailbox holds everybody's letters: what a digest names is the reader's to open, not the visitor's.
+      if (seen.has(link) || (isLetter(path) && link.startsWith("/tasks"))) continue;
       seen.add(link);
       waiting.push({ path: link, from: path });
     }
