@@ -17,23 +17,27 @@ interface Moving {
 /** Dragging a bar or one of its ends, by pointer or by arrow keys. `would` are the dates while it moves, null at rest. */
 export function useMoving({ dates, scale, dir, onMove, onOpen }: Moving) {
   const [would, setWould] = useState<Dated | null>(null);
+  // What was last moved to, drawn or not: a quick hand lets go, and quick keys go on, before the page has drawn it.
+  const latest = useRef<Dated | null>(null);
   const grip = useRef<{ x: number; end: End } | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>();
   const dragged = useRef(false);
   useEffect(() => () => clearTimeout(waiting.current), []);
 
   /** Goes along as long as the start stays before the deadline. */
-  const show = (next: Dated): Dated | null => {
-    if (next.startsOn !== null && next.dueOn !== null && next.startsOn > next.dueOn) return would;
+  const show = (next: Dated) => {
+    if (next.startsOn !== null && next.dueOn !== null && next.startsOn > next.dueOn) return;
+    latest.current = next;
     setWould(next);
-    return next;
   };
   const drop = () => {
     clearTimeout(waiting.current);
     grip.current = null;
+    latest.current = null;
     setWould(null);
   };
-  const save = (next: Dated | null) => {
+  const save = () => {
+    const next = latest.current;
     drop();
     if (next && (next.startsOn !== dates.startsOn || next.dueOn !== dates.dueOn)) onMove(next);
   };
@@ -55,7 +59,7 @@ export function useMoving({ dates, scale, dir, onMove, onOpen }: Moving) {
         if (days !== 0) dragged.current = true;
         show(movedBy(dates, grip.current.end, days));
       },
-      onPointerUp: () => grip.current && save(would),
+      onPointerUp: () => grip.current && save(),
       onPointerCancel: drop,
       onClick(event: { preventDefault: () => void }) {
         event.preventDefault();
@@ -66,15 +70,15 @@ export function useMoving({ dates, scale, dir, onMove, onOpen }: Moving) {
         if (days !== 0) {
           event.preventDefault();
           clearTimeout(waiting.current);
-          const next = show(movedBy(would ?? dates, event.shiftKey ? "due" : event.altKey ? "start" : "both", days));
-          waiting.current = setTimeout(() => save(next), pause);
-        } else if (event.key === "Enter" && would) {
+          show(movedBy(latest.current ?? dates, event.shiftKey ? "due" : event.altKey ? "start" : "both", days));
+          waiting.current = setTimeout(save, pause);
+        } else if (event.key === "Enter" && latest.current) {
           event.preventDefault();
-          save(would);
+          save();
         } else if (event.key === "Escape") drop();
         else if (event.key === "ArrowDown" || event.key === "ArrowUp") goTo(event);
       },
-      onBlur: () => would && !grip.current && save(would),
+      onBlur: () => latest.current && !grip.current && save(),
     },
   };
 }

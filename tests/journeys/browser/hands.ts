@@ -10,6 +10,13 @@ export const fill = (page: Page, label: string, text: string) => page.getByLabel
 export const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 export const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
+/** Waits until the page's script answers for an element: what is drawn by the server is there before. */
+export const answers = (page: Page, selector: string) =>
+  page.waitForFunction(
+    (wanted) => Object.keys(document.querySelector(wanted) ?? {}).some((key) => key.startsWith("__reactProps")),
+    selector,
+  );
+
 /** The figures of a row of figures, by their names. */
 export async function figures(page: Page, label: string): Promise<Record<string, number>> {
   const pairs = await page
