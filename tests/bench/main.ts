@@ -53,6 +53,7 @@ function apart(name: string): Promise<Figure[] | null> {
   return new Promise((done) => {
     const child = fork(fileURLToPath(import.meta.url), [`--only=${name}`], {
       env: process.env,
+      serialization: "advanced", // JSON would make a NaN a null
       execArgv: [...process.execArgv, "--expose-gc"],
     });
     let figures: Figure[] | null = null;
@@ -73,7 +74,7 @@ function table(figures: Figure[]): string {
   const end = (figure: Figure) => (figure.target ? (met(figure) ? "ok" : "SHORT") : "");
   const lines = figures.map(
     (one) =>
-      `| ${[one.name, one.what, one.ours, one.reference, one.ratio.toFixed(2), wish(one), end(one)].join(" | ")} |`,
+      `| ${[one.name, one.what, one.ours, one.reference, Number.isFinite(one.ratio) ? one.ratio.toFixed(2) : "not measured", wish(one), end(one)].join(" | ")} |`,
   );
   return `| # | What | Ours | Reference | Ratio | Target | |\n|---|---|---|---|---|---|---|\n${lines.join("\n")}\n`;
 }

@@ -40,6 +40,9 @@ export const acts = [
   "tasks.manage",
   "tasks.do",
   "tasks.accept",
+  "awards.manage",
+  "awards.nominate",
+  "awards.sign",
   "letters.read",
   "letters.manage",
   "contacts.read",
@@ -60,18 +63,28 @@ const organizing: Act[] = [
   "tasks.manage",
   "tasks.do",
   "tasks.accept",
+  "awards.manage",
   "letters.read",
   "letters.manage",
   "contacts.read",
   "everything.read",
 ];
 
+const ofUnit: Act[] = [
+  "guests.manage",
+  "points.operate",
+  "tasks.do",
+  "tasks.accept",
+  "awards.nominate",
+  "contacts.read",
+];
+
 // A unit sees its own people with their addresses; a supervisor sees all units, and no address.
 const allowed: Record<Role, readonly Act[]> = {
   administrator: acts,
   organizer: organizing,
-  head: ["guests.manage", "points.operate", "tasks.do", "tasks.accept", "contacts.read"],
-  "focal-point": ["guests.manage", "points.operate", "tasks.do", "tasks.accept", "contacts.read"],
+  head: [...ofUnit, "awards.sign"],
+  "focal-point": ofUnit,
   "point-operator": ["points.operate"],
   "council-member": [],
   supervisor: ["everything.read"],

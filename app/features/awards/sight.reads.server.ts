@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import type { Reader } from "#db/client.server";
+import { awardRounds, units } from "#db/schema.server";
+import { type Actor, may } from "~/features/accounts/rules";
+import { findPanel, type Panel, type Seat } from "./conflicts/reads.server";
+
+/** How one person sees the council's side of a round: scores, ranks, votes, other units' dossiers. */
+export interface RoundSight {
+  roundId: string;
+  /** Runs the round. */
+  manages: boolean;
+  /** Sits in its council; null: does not. */
+  seat: Seat | null;
+  panel: Panel;
+  /** May this person see the council's side of the dossier? A conflict of the own seat closes it, to organizers too. */
+  sees(nominationId: string): boolean;
+}
+
+/**
+ * What the actor may see of a round as its organizer or a member of its council; null when neither, and when there is no
+ * such round. A member who has not yet declared conflicts sees no dossier. The nominating unit's own page of its own
+ * dossier is another door: see nominations/sight.
+ */
+export async function sightOf(
+  db: Reader,
+  { actor, roundId, now }: { actor: Actor; roundId: string; now: Date },
+): Promise<RoundSight | null> {
+  const [round] = await db
+    .select({ state: awardRounds.state, ownerPath: units.path })
+    .from(awardRounds)
+    .innerJoin(units, eq(units.id, awardRounds.ownerUnitId))
+    .where(eq(awardRounds.id, roundId));
+  const panel = round && (await findPanel(db, { roundId, now }));
+  if (!round || !panel) return null;
+  const manages = may(actor, "awards.manage", round.ownerPath);
+  const seat = panel.seats.find(({ userId }) => userId === actor.userId) ?? null;
+  if (!manages && !(seat && round.state !== "draft")) return null;
+  const open = manages || seat?.declaredAt != null;
+  const sees = (nominationId: string) => open && !(seat && panel.conflict(seat.memberId, nominationId));
+  return { roundId, manages, seat, panel, sees };
+}

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { sightOf } from "../../../app/features/awards/sight.reads.server";
+import { declaredConflicts, holdings, people } from "../../../db/schema.server";
+import { read, transact } from "../../../db/client.server";
+import { makeCategory, makeNomination, makeRound, makeSeat } from "../../kit/awards";
+import { useDatabase } from "../../kit/database";
+import { makeActor, makeUnit, now } from "../../kit/makers";
+
+useDatabase();
+
+const make = () =>
+  transact(async (tx) => {
+    const province = await makeUnit(tx, { name: "Tỉnh Lam Giang", kind: "province" });
+    const owner = await makeUnit(tx, { name: "UBND tỉnh", kind: "committee", parent: province });
+    const science = await makeUnit(tx, { parent: province });
+    const health = await makeUnit(tx, { name: "Sở Y tế", parent: province });
+    const justice = await makeUnit(tx, { name: "Sở Tư pháp", parent: province });
+    const round = await makeRound(tx, { ownerUnitId: owner.id });
+    const { category } = await makeCategory(tx, round, { rivalsLeave: false });
+    const other = (await makeCategory(tx, round, { sort: 2, title: { vi: "Cá nhân tiêu biểu" } })).category;
+    const ofScience = await makeNomination(tx, category, science);
+    const ofHealth = await makeNomination(tx, category, health);
+    const person = await makeNomination(tx, other, justice, { nomineeName: "Lê Văn Tám", kind: "individual" });
+    return { province, owner, science, health, justice, round, ofScience, ofHealth, person };
+  });
+
+const seen = async (actor: Awaited<ReturnType<typeof makeActor>>, at: Awaited<ReturnType<typeof make>>) => {
+  const sight = await sightOf(read, { actor, roundId: at.round.id, now });
+  return sight && [at.ofScience, at.ofHealth, at.person].map(({ id }) => sight.sees(id));
+};
+
+test("a member sees all but the dossiers of the own unit, of a unit once headed and what was declared", async () => {
+  const at = await make();
+  const actor = await transact(async (tx) => {
+    const member = await makeActor(tx, "council-member", { unit: at.science });
+    const [person] = await tx
+      .insert(people)
+      .values({ fullName: "Người council-member", search: "", createdAt: now })
+      .returning();
+    await tx.insert(holdings).values({
+      unitId: at.health.id,
+      personId: person?.id as string,
+      duty: "head",
+      title: "Giám đốc",
+      heldFrom: "2020-01-01",
+      heldTo: "2024-01-01",
+    });
+    const seat = await makeSeat(tx, at.round, member, { unitId: at.science.id, personId: person?.id ?? null });
+    await tx.insert(declaredConflicts).values({
+      memberId: seat.id,
+      nominationId: at.person.id,
+      reason: "Vợ chồng",
+      source: "member",
+      at: now,
+    });
+    return member;
+  });
+  expect(await seen(actor, at)).toEqual([false, false, false]);
+  await transact((tx) => tx.update(declaredConflicts).set({ withdrawnAt: now }));
+  expect(await seen(actor, at)).toEqual([false, false, true]);
+});
+
+test("a member who has not declared conflicts yet sees no dossier", async () => {
+  const at = await make();
+  const actor = await transact(async (tx) => {
+    const member = await makeActor(tx, "council-member");
+    await makeSeat(tx, at.round, member, { declaredAt: null });
+    return member;
+  });
+  expect(await seen(actor, at)).toEqual([false, false, false]);
+});
+
+test("an organizer sees all; one who sits in the council leaves the own unit's dossier like every member", async () => {
+  const at = await make();
+  const organizer = await transact((tx) => makeActor(tx, "organizer", { unit: at.owner }));
+  expect(await seen(organizer, at)).toEqual([true, true, true]);
+  await transact((tx) => makeSeat(tx, at.round, organizer, { unitId: at.science.id, role: "secretary" }));
+  expect(await seen(organizer, at)).toEqual([false, true, true]);
+});
+
+test("nobody else has a side of the council's: not another unit, not a member who left, not a member of a draft", async () => {
+  const at = await make();
+  const { focal, left } = await transact(async (tx) => {
+    const focal = await makeActor(tx, "focal-point", { unit: at.health });
+    const left = await makeActor(tx, "council-member");
+    await makeSeat(tx, at.round, left, { leftAt: now });
+    return { focal, left };
+  });
+  expect([await seen(focal, at), await seen(left, at)]).toEqual([null, null]);
+  const draft = await transact(async (tx) => {
+    const round = await makeRound(tx, { ownerUnitId: at.owner.id, state: "draft" });
+    await makeSeat(tx, round, left);
+    return round;
+  });
+  expect(await sightOf(read, { actor: left, roundId: draft.id, now })).toBe(null);
+});
