@@ -1,5 +1,4 @@
-import Database from "better-sqlite3";
-import { insertMany, read, transact } from "../../db/client.server";
+import { insertMany, type Reader, read, transact } from "../../db/client.server";
 import { newId } from "../../db/dialect/ids";
 import { campaigns, tasks, taskUpdates } from "../../db/schema.server";
 import { leadUnits } from "../../app/features/tasks/counts/reads.server";
@@ -50,21 +49,18 @@ export async function counting(): Promise<Figure[]> {
 
 /** How many statements the figures of a page take. */
 async function queriesOf({ organizer }: Province, campaignId: string): Promise<number> {
-  const { prepare } = Database.prototype;
   let asked = 0;
-  Database.prototype.prepare = function (this: Database.Database, ...args: Parameters<typeof prepare>) {
-    asked += 1;
-    return prepare.apply(this, args);
-  } as typeof prepare;
-  try {
-    const params = new URLSearchParams({ campaign: campaignId });
-    const { plan } = await planAsked(read, { actor: organizer, params, now: new Date() });
-    await leadUnits(read, { plan, days: 7 });
-    await findTrend(read, { plan, weeks: 8 });
-    return asked;
-  } finally {
-    Database.prototype.prepare = prepare;
-  }
+  const counting: Reader = new Proxy(read, {
+    get(target, name) {
+      if (name === "select" || name === "selectDistinct") asked += 1;
+      return Reflect.get(target, name);
+    },
+  });
+  const params = new URLSearchParams({ campaign: campaignId });
+  const { plan } = await planAsked(counting, { actor: organizer, params, now: new Date() });
+  await leadUnits(counting, { plan, days: 7 });
+  await findTrend(counting, { plan, weeks: 8 });
+  return asked;
 }
 
 const states: TaskState[] = ["assigned", "in-progress", "submitted", "completed"];

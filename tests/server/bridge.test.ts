@@ -70,6 +70,19 @@ test("a page sees address, headers and form as they were sent, in both wings", a
   }
 });
 
+test("a guest's form of thousands of fields is one in which nothing is filled in; a staff form keeps them all", async () => {
+  const many = Array.from({ length: 2000 }, (_, n) => `a${n}=x`).join("&");
+  const counted = async (wing: "guests" | "staff", body: string) => {
+    const ask = await start(wing, async (asked) => new Response(String([...(await asked.formData()).keys()].length)));
+    return (await ask("/", "POST", body)).text;
+  };
+  expect([await counted("guests", many), await counted("guests", "a=1&b=2"), await counted("staff", many)]).toEqual([
+    "0",
+    "2",
+    "2000",
+  ]);
+});
+
 test("a body that is no form reaches a page as a form with nothing in it", async () => {
   for (const wing of ["guests", "staff"] as const) {
     const ask = await start(wing, async (asked) => Response.json([...(await asked.formData())]));

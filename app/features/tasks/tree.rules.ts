@@ -15,14 +15,23 @@ export interface Tree<T> {
 
 /** Places tasks given in any order. A task whose parent is not among them is a root. */
 export function treeOf<T extends Placed>(tasks: readonly T[]): Tree<T> {
-  const at = new Map(tasks.map((task, index) => [task.id, index]));
+  const at = new Map<string, number>();
+  for (const [index, { id }] of tasks.entries()) at.set(id, index);
   const parents = tasks.map(({ parentId }) => (parentId === null ? -1 : (at.get(parentId) ?? -1)));
-  const children: number[][] = tasks.map(() => []);
-  for (const [index, parent] of parents.entries()) children[parent]?.push(index);
+  // Each parent's first child and each child's next sister: ten thousand small lists would keep the collector busy.
+  const first = new Int32Array(tasks.length).fill(-1);
+  const sister = new Int32Array(tasks.length).fill(-1);
+  for (let index = tasks.length - 1; index >= 0; index -= 1) {
+    const parent = parents[index] as number;
+    if (parent < 0) continue;
+    sister[index] = first[parent] as number;
+    first[parent] = index;
+  }
   const order = parents.flatMap((parent, index) => (parent < 0 ? [index] : []));
   for (let next = 0; next < order.length; next += 1)
-    for (const child of children[order[next] as number] as number[]) order.push(child);
-  const isParent = tasks.map((task, index) => task.isGroup || (children[index] as number[]).length > 0);
+    for (let child = first[order[next] as number] as number; child >= 0; child = sister[child] as number)
+      order.push(child);
+  const isParent = tasks.map((task, index) => task.isGroup || (first[index] as number) >= 0);
   return {
     tasks,
     parents,

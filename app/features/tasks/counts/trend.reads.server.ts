@@ -41,6 +41,8 @@ export async function findTrend(db: Reader, { plan, weeks }: { plan: Plan; weeks
 interface Told {
   on: Day;
   facts: TaskFacts;
+  /** The task with these facts, made once for all the days on which they were the last. */
+  task?: PlanTask;
 }
 
 /** How each task stood on a day not before `first`; null: it was not written yet. What nobody touched since stands as it does. */
@@ -68,6 +70,8 @@ async function standingsSince(db: Reader, { tasks, today }: Plan, first: Day) {
     const story = stories.get(task.id);
     if (!story) return task;
     const last = story.findLast(({ on }) => on <= day);
-    return last ? { ...task, ...last.facts } : null;
+    if (!last) return null;
+    last.task ??= { ...task, ...last.facts };
+    return last.task;
   };
 }
