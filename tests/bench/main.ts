@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   P14: async () => (await import("./lists")).lists(),
   P15: async () => (await import("./task-lists")).taskLists(),
   P16: async () => (await import("./counting")).counting(),
+  P19: async () => (await import("./scrolling")).scrolling(),
 };
 
 const [only] = process.argv.slice(2).filter((word) => word.startsWith("--only="));
