@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { invitation } from "#emails/invitation";
 import { locales } from "~/web/i18n";
+import { awardMatters } from "#emails/award-letter-words";
 import { event, frame, letters, link, mainPoint, withoutLink } from "./samples";
 
 const all = Object.entries(letters).flatMap(([name, write]) => locales.map((locale) => ({ name, locale, write })));
@@ -166,6 +167,7 @@ describe("the manner of the letters", () => {
       Object.entries(letters).map(([name, write]) => [name, write({ locale: "vi" }).calendar?.method ?? null]),
     );
     expect(methods).toEqual({
+      ...Object.fromEntries(awardMatters.map((matter) => [`award-${matter}`, null])),
       "sign-in": null,
       "account-invited": null,
       invitation: "REQUEST",

@@ -1,4 +1,6 @@
 import { accountInvited } from "#emails/account-invited";
+import { awardLetter } from "#emails/award-letter";
+import { awardMatters } from "#emails/award-letter-words";
 import { eventUid } from "#emails/calendar";
 import { eventCancelled } from "#emails/event-cancelled";
 import { eventMoved } from "#emails/event-moved";
@@ -92,6 +94,22 @@ interface Given {
 
 /** Every letter the house can write, with everything it can hold. */
 export const letters: Record<string, (given: Given) => Letter> = {
+  ...Object.fromEntries(
+    awardMatters.map((matter) => [
+      `award-${matter}`,
+      (g: Given) =>
+        awardLetter({
+          ...base(g),
+          ...{ matter, about: "Sở Khoa học và Công nghệ", count: 3, link },
+          facts: [
+            { label: "category", text: "Cơ quan cấp tỉnh tiêu biểu" },
+            { label: "receipt", text: "07" },
+          ],
+          moment: { label: "until", at: replyBy, zone },
+          reason: "Thiếu biên bản họp xét của đơn vị",
+        }),
+    ]),
+  ),
   "sign-in": (g) =>
     signIn({
       ...base(g),

@@ -7,11 +7,13 @@ export const topicOf = {
   sign: "sign-in",
   accounts: "accounts",
   tasks: "tasks",
+  awards: (roundId: string) => `awards:${roundId}`,
 };
 /** Whom a letter is for. */
 export const recipientOf = {
   participant: (participantId: string) => `participant:${participantId}`,
   user: (userId: string) => `user:${userId}`,
+  person: (personId: string) => `person:${personId}`,
 };
 
 /** Scope of a pause that holds every letter. */

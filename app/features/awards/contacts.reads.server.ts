@@ -1,0 +1,76 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import type { Reader } from "#db/client.server";
+import { grants, holdings, people, units, users } from "#db/schema.server";
+import { findOrganization } from "~/features/accounts/reads.server";
+import { recipientOf } from "~/features/outbox/rules";
+import type { Locale } from "~/web/i18n";
+import { isPlainAddress } from "~/web/mail-address";
+import { dayOf } from "~/web/time";
+import { zoneOf } from "~/web/zone.server";
+
+/** Somebody who hears for a unit: its head or focal point, by the register or by the role of an account. */
+export interface UnitContact {
+  unitId: string;
+  unitName: string;
+  email: string;
+  name: string;
+  position: string;
+  locale: Locale;
+  /** "user:<id>" or "person:<id>" */
+  recipient: string;
+}
+
+/**
+ * Who hears for these units (all of them when none are named) at `now`: one entry an address and unit. Whose account was
+ * closed hears nothing.
+ */
+export async function contactsOf(
+  db: Reader,
+  { unitIds, now }: { unitIds?: readonly string[]; now: Date },
+): Promise<UnitContact[]> {
+  const today = dayOf(now, zoneOf());
+  const locale = (await findOrganization(db))?.locale ?? "vi";
+  const ours = unitIds && inArray(units.id, [...unitIds]);
+  const standing = or(isNull(units.activeTo), gte(units.activeTo, today));
+  const unit = { unitId: units.id, unitName: units.name };
+  const granted = await db
+    .select({ ...unit, user: users })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
+    .innerJoin(units, eq(units.id, grants.unitId))
+    .where(and(inArray(grants.role, ["head", "focal-point"]), isNotNull(grants.unitId), ours, standing));
+  const held = await db
+    .select({ ...unit, person: people, title: holdings.title })
+    .from(holdings)
+    .innerJoin(people, eq(people.id, holdings.personId))
+    .innerJoin(units, eq(units.id, holdings.unitId))
+    .where(
+      and(
+        inArray(holdings.duty, ["head", "focal-point"]),
+        lte(holdings.heldFrom, today),
+        or(isNull(holdings.heldTo), gte(holdings.heldTo, today)),
+        isNotNull(people.email),
+        ours,
+        standing,
+      ),
+    );
+  const closed = new Set(granted.filter(({ user }) => user.disabledAt).map(({ user }) => user.email));
+  const found = new Map<string, UnitContact>();
+  for (const { user, ...at } of granted)
+    if (!user.disabledAt)
+      found.set(`${at.unitId} ${user.email}`, {
+        ...{ ...at, email: user.email, name: user.name, position: user.position, locale: user.locale },
+        recipient: recipientOf.user(user.id),
+      });
+  for (const { person, title, ...at } of held) {
+    const email = person.email?.toLowerCase() ?? "";
+    const known = found.get(`${at.unitId} ${email}`);
+    if (known) known.position ||= title;
+    else if (!closed.has(email) && isPlainAddress(email))
+      found.set(`${at.unitId} ${email}`, {
+        ...{ ...at, email, name: person.fullName, position: title, locale },
+        recipient: recipientOf.person(person.id),
+      });
+  }
+  return [...found.values()];
+}
