@@ -1,0 +1,81 @@
+import type { FileKind } from "../terms.rules";
+
+export const nominationStates = [
+  "draft",
+  "signed",
+  "submitted",
+  "received",
+  "returned",
+  "withdrawn",
+  "qualified",
+  "refused",
+  "proposed",
+  "awarded",
+  "revoked",
+] as const;
+export type NominationState = (typeof nominationStates)[number];
+
+/** "achievement" is the one line that goes on the certificate and the honour roll. */
+export const nominationFields = ["achievement", "report", "measure", "spread", "innovation"] as const;
+export type NominationField = (typeof nominationFields)[number];
+export const fieldLimits: Record<NominationField, number> = {
+  ...{ achievement: 300, report: 20_000, measure: 5000, spread: 5000, innovation: 5000 },
+};
+const requiredTexts: readonly NominationField[] = ["achievement", "report"];
+
+export const nominationSteps = [
+  "sign",
+  "unsign",
+  "submit",
+  "receive",
+  "return",
+  "withdraw",
+  "qualify",
+  "refuse",
+] as const;
+export type NominationStep = (typeof nominationSteps)[number];
+
+const from: Record<NominationStep, readonly NominationState[]> = {
+  sign: ["draft", "returned"],
+  unsign: ["signed"],
+  submit: ["signed"],
+  receive: ["submitted"],
+  return: ["submitted", "received"],
+  withdraw: ["draft", "signed", "submitted", "received", "returned", "qualified"],
+  qualify: ["received"],
+  refuse: ["submitted", "received", "qualified"],
+};
+
+export const canStep = (state: NominationState, step: NominationStep): boolean => from[step].includes(state);
+
+/** The unit still writes: texts, files and the nominee can change. */
+export const isWithUnit = (state: NominationState): boolean => ["draft", "signed", "returned"].includes(state);
+
+/** Handed in and not taken back: it has its place in the round. */
+export const isIn = (state: NominationState): boolean => !["draft", "signed", "returned", "withdrawn"].includes(state);
+
+/** What the council judges, or has judged. */
+export const isBeforeCouncil = (state: NominationState): boolean =>
+  ["qualified", "proposed", "awarded", "revoked"].includes(state);
+
+export interface Dossier {
+  state: NominationState;
+  texts: ReadonlyMap<NominationField, string>;
+  files: readonly FileKind[];
+  nomineeUnitId: string | null;
+  kind: string;
+}
+
+export type Lack = { what: "text"; field: NominationField } | { what: "file"; kind: FileKind } | { what: "signature" };
+
+/** What a dossier lacks before it can be handed in, in the order of its page. */
+export function lacksOf(dossier: Dossier, requiredFiles: readonly FileKind[]): Lack[] {
+  return [
+    ...requiredTexts.flatMap((field): Lack[] => (dossier.texts.get(field)?.trim() ? [] : [{ what: "text", field }])),
+    ...requiredFiles.flatMap((kind): Lack[] => (dossier.files.includes(kind) ? [] : [{ what: "file", kind }])),
+    ...(dossier.state === "draft" || dossier.state === "returned" ? [{ what: "signature" } as const] : []),
+  ];
+}
+
+/** May be signed: nothing is missing but the signature itself. */
+export const isWhole = (lacks: readonly Lack[]): boolean => lacks.every(({ what }) => what === "signature");

@@ -1,0 +1,63 @@
+/** A nomination and the members who may judge it. */
+export interface Assignable {
+  nominationId: string;
+  eligible: readonly string[];
+}
+
+export interface Plan {
+  /** Members by nomination. */
+  given: Map<string, string[]>;
+  /** Ballots of this plan tie all nominations together, so that severity can be compared. */
+  connected: boolean;
+}
+
+/**
+ * Gives each nomination to `each` of its eligible members (to all of them when null), so that members carry as nearly the
+ * same number as conflicts allow, and neighbours share a member: the graph of members and nominations hangs together
+ * wherever it can. The same input gives the same plan, in whichever order it comes.
+ */
+export function assign(nominations: readonly Assignable[], each: number | null): Plan {
+  const load = new Map<string, number>();
+  for (const { eligible } of nominations) for (const id of eligible) load.set(id, 0);
+  // The ones with the fewest judges choose first; equals by id, which decides only who reads what.
+  const order = [...nominations].sort(
+    (a, b) => a.eligible.length - b.eligible.length || (a.nominationId < b.nominationId ? -1 : 1),
+  );
+  const given = new Map<string, string[]>();
+  const reached = new Set<string>();
+  for (const { nominationId, eligible } of order) {
+    const want = each === null ? eligible.length : Math.min(each, eligible.length);
+    const free = [...eligible].sort((a, b) => (load.get(a) as number) - (load.get(b) as number) || (a < b ? -1 : 1));
+    const chosen = free.slice(0, want);
+    // One member who has judged before ties this nomination to the others.
+    const known = free.filter((id) => reached.has(id));
+    if (want > 0 && reached.size > 0 && !chosen.some((id) => reached.has(id)) && known[0])
+      chosen[chosen.length - 1] = known[0];
+    for (const id of chosen) {
+      load.set(id, (load.get(id) as number) + 1);
+      reached.add(id);
+    }
+    given.set(nominationId, chosen);
+  }
+  return { given, connected: isConnected(given) };
+}
+
+/** Do the members tie all judged nominations into one? */
+export function isConnected(given: ReadonlyMap<string, readonly string[]>): boolean {
+  const judged = [...given].filter(([, members]) => members.length > 0);
+  const [first] = judged;
+  if (!first) return true;
+  const ofMember = new Map<string, string[]>();
+  for (const [nominationId, members] of judged)
+    for (const id of members) ofMember.set(id, [...(ofMember.get(id) ?? []), nominationId]);
+  const seen = new Set([first[0]]);
+  const waiting = [first[0]];
+  for (let next = waiting.pop(); next; next = waiting.pop())
+    for (const member of given.get(next) ?? [])
+      for (const other of ofMember.get(member) ?? [])
+        if (!seen.has(other)) {
+          seen.add(other);
+          waiting.push(other);
+        }
+  return seen.size === judged.length;
+}
