@@ -45,6 +45,9 @@ export const baseOf = (base: VoteBase, { members, recused, present, written, val
   return base === "present" ? present + written : valid;
 };
 
+export const choices = ["yes", "no", "blank"] as const;
+export type Choice = (typeof choices)[number];
+
 export interface Tally {
   nominationId: string;
   yes: number;
@@ -81,14 +84,33 @@ export interface ResultLine extends Turnout {
   passed: boolean;
 }
 
-/** A result as one line of text for each nomination, in the order of their ids: what the hash is made of. */
-export const resultText = (pollId: string, lines: readonly ResultLine[]): string =>
-  [...lines]
-    .sort((a, b) => (a.nominationId < b.nominationId ? -1 : 1))
-    .map((line) =>
-      [
-        ...[pollId, line.nominationId, line.yes, line.no, line.blank, line.members, line.recused],
-        ...[line.present, line.written, line.base, line.passed ? "passed" : "failed"],
-      ].join("|"),
-    )
-    .join("\n");
+interface Counted extends Threshold {
+  id: string;
+  kind: string;
+  base: VoteBase;
+  castingNominationId: string | null;
+}
+
+/** A result as text, a line for each nomination in the order of their ids: what is hashed, and what anybody can hash again. */
+export const resultText = (poll: Counted, lines: readonly ResultLine[]): string =>
+  [
+    [poll.id, poll.kind, poll.overHalf ? "over-half" : `${poll.thresholdPercent}%`, poll.base].join("|"),
+    ...[...lines]
+      .sort((a, b) => (a.nominationId < b.nominationId ? -1 : 1))
+      .map((line) =>
+        [
+          ...[line.nominationId, line.yes, line.no, line.blank, line.members, line.recused],
+          ...[line.present, line.written, line.base, line.passed ? "passed" : "failed"],
+        ].join("|"),
+      ),
+    `casting|${poll.castingNominationId ?? "none"}`,
+  ].join("\n");
+
+/** The share of yes in percent, for showing only: whether it passed was decided in whole numbers. */
+export const shareOf = ({ yes, base }: Pick<ResultLine, "yes" | "base">): number => (base > 0 ? (yes * 100) / base : 0);
+
+/** A result as a Vietnamese office writes it: "7/9 phiếu đồng ý, đạt 77,78 %; cần 8 phiếu". */
+export function numbersSaid(line: Pick<ResultLine, "yes" | "base">, bar: Threshold): string {
+  const share = shareOf(line).toFixed(2).replace(".", ",");
+  return `${line.yes}/${line.base} phiếu đồng ý, đạt ${share} %; cần ${neededVotes(line.base, bar)} phiếu`;
+}
