@@ -1,0 +1,62 @@
+import { encode } from "uqr";
+import type { Reader } from "#db/client.server";
+import { awardDecisions } from "#db/schema.server";
+import { eq } from "drizzle-orm";
+import { env } from "~/web/env.server";
+import { dirOf } from "~/web/i18n";
+import { paths } from "~/web/paths";
+import { formatDay } from "~/web/time";
+import { type CertificatePaper, certificateWords } from "./certificate.rules";
+import { type Honour, roundOf } from "./reads.server";
+import { shownCode } from "./rules";
+
+/** The papers of some awards, in the order given; each in the language of its certificate. */
+export async function certificatesFor(
+  db: Reader,
+  { honours }: { honours: readonly Honour[] },
+): Promise<CertificatePaper[]> {
+  const around = new Map<string, { place: string; authority: string; signatoryTitle: string }>();
+  const papers: CertificatePaper[] = [];
+  for (const honour of honours) {
+    const key = `${honour.roundId} ${honour.decisionId}`;
+    if (!around.has(key)) {
+      const round = honour.roundId ? await roundOf(db, honour.roundId) : null;
+      const [decision] = honour.decisionId
+        ? await db.select().from(awardDecisions).where(eq(awardDecisions.id, honour.decisionId))
+        : [];
+      around.set(key, {
+        place: round?.place ?? "",
+        authority: decision?.authority || round?.authority || "",
+        signatoryTitle: decision?.signatoryTitle ?? "",
+      });
+    }
+    papers.push(paperOf(honour, around.get(key) as { place: string; authority: string; signatoryTitle: string }));
+  }
+  return papers;
+}
+
+function paperOf(
+  honour: Honour,
+  { place, authority, signatoryTitle }: { place: string; authority: string; signatoryTitle: string },
+): CertificatePaper {
+  const { locale, decidedOn, decisionNumber, verifyCode } = honour;
+  const t = certificateWords[locale];
+  const [year = "", month = "", day = ""] = (decidedOn ?? "").split("-");
+  // Office style: days below ten and the first two months take a nought.
+  const shortMonth = Number(month) > 2 ? String(Number(month)) : month;
+  return {
+    ...{ locale, dir: dirOf(locale) },
+    head: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    motto: "Độc lập - Tự do - Hạnh phúc",
+    ...{ authority: authority.toLocaleUpperCase("vi"), awards: t.awards, form: t.forms[honour.form], to: t.to },
+    ...{ name: honour.name, position: honour.position, unitName: honour.unitName, achievement: honour.achievement },
+    decision: decidedOn ? t.decision(decisionNumber, formatDay(decidedOn)) : "",
+    placeAndDate: decidedOn ? t.place(place, day, locale === "vi" ? shortMonth : month, year) : "",
+    ...{ signatoryTitle, register: honour.register ? t.register(honour.register) : "", verify: t.verify },
+    address: `${new URL(env().publicOrigin).host}/verify`,
+    code: shownCode(verifyCode),
+    qr: encode(`${env().publicOrigin}${paths.verify(verifyCode)}`, { border: 0 }).data.map((row) =>
+      row.map((dark) => (dark ? 1 : 0)),
+    ),
+  };
+}
