@@ -1,5 +1,6 @@
 import { read } from "#db/client.server";
 import { forgetExpired } from "~/features/accounts/jobs.server";
+import { remindRounds } from "~/features/awards/rounds/jobs.server";
 import { sweepOrphanFiles } from "~/features/files/jobs.server";
 import { deliverDue, sweepDeadWorkers } from "~/features/outbox/jobs.server";
 import { noteBounces, writeOpenMailings } from "~/features/participants/invitation/jobs.server";
@@ -19,6 +20,7 @@ export const jobs: Job[] = [
   { name: "note-bounces", everyMs: 15 * second, run: noteBounces },
   { name: "enqueue-due-reminders", everyMs: 30 * second, run: enqueueDueReminders },
   { name: "enqueue-due-digests", everyMs: 2 * minute, run: enqueueDueDigests },
+  { name: "remind-award-rounds", everyMs: 5 * minute, run: remindRounds },
   { name: "forget-expired", everyMs: 10 * minute, run: forgetExpired },
   { name: "sweep-orphan-files", everyMs: 60 * minute, run: sweepOrphanFiles },
   { name: "refresh-zone", everyMs: minute, run: () => refreshZone(read) },

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isPlainAddress } from "./mail-address";
 import { cleanPhone } from "./phone";
-import { isClock, isDay } from "./time";
+import { instantOf, isClock, isDay } from "./time";
 import { tidy } from "./text";
 
 /** A form that was understood, or what to mend: an error code per field, and what was typed. */
@@ -190,6 +190,28 @@ export const tick = v.optional(
   ),
   "",
 );
+
+interface MomentFields {
+  day: string;
+  clock: string;
+  zone: string;
+  /** Where only the day is typed. */
+  usualClock: string;
+}
+
+/** A day field and a clock field as one instant of a zone; null where no day is typed, or the field to mend with bad-day or bad-clock. */
+export function momentIn(
+  values: Record<string, string>,
+  { day, clock, zone, usualClock }: MomentFields,
+): { ok: true; at: Date | null } | { ok: false; field: string; code: "bad-day" | "bad-clock" } {
+  const typed = readDay(values[day]?.trim() ?? "");
+  if (typed === "") return { ok: true, at: null };
+  if (!isDay(typed)) return { ok: false, field: day, code: "bad-day" };
+  const time = readClock(values[clock]?.trim() || usualClock);
+  return isClock(time)
+    ? { ok: true, at: instantOf(typed, time, zone) }
+    : { ok: false, field: clock, code: "bad-clock" };
+}
 
 function readDay(text: string): string {
   const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);

@@ -107,6 +107,9 @@ export const summaryOf = (actor: Actor) => ({
   sees: {
     letters: may(actor, "letters.read", null),
     tasks: (["tasks.manage", "tasks.do", "tasks.accept", "everything.read"] as const).some((act) => may(actor, act)),
+    awards:
+      (["awards.manage", "awards.nominate", "everything.read"] as const).some((act) => may(actor, act)) ||
+      actor.grants.some(({ role }) => role === "council-member"),
     accounts: may(actor, "accounts.manage"),
     organization: may(actor, "organization.manage"),
   },

@@ -64,6 +64,7 @@ function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
         ...item("tasks", "tasks", sees.tasks),
         ...item("difficulties", "warning", sees.tasks),
         ...item("events", "event"),
+        ...item("awards", "award", sees.awards),
         ...item("letters", "letter", sees.letters),
       ],
     },

@@ -14,6 +14,7 @@ export const ar: FrameWords = {
   nav: {
     home: "ما يلزم فعله",
     campaigns: "الحملات",
+    awards: "التكريم",
     tasks: "المهام",
     events: "الفعاليات",
     difficulties: "العوائق",

@@ -14,6 +14,7 @@ export const en: FrameWords = {
   nav: {
     home: "To do",
     campaigns: "Campaigns",
+    awards: "Awards",
     tasks: "Tasks",
     events: "Events",
     difficulties: "Difficulties",

@@ -14,6 +14,7 @@ export const hi: FrameWords = {
   nav: {
     home: "करने योग्य कार्य",
     campaigns: "अभियान",
+    awards: "पुरस्कार",
     tasks: "कार्य",
     events: "कार्यक्रम",
     difficulties: "बाधाएँ",

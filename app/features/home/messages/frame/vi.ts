@@ -12,6 +12,7 @@ export const vi = {
   nav: {
     home: "Việc cần làm",
     campaigns: "Chiến dịch",
+    awards: "Khen thưởng",
     tasks: "Nhiệm vụ",
     events: "Sự kiện",
     difficulties: "Vướng mắc",

@@ -1,0 +1,31 @@
+import { Ltr } from "~/ui/text";
+import { formatMoment } from "~/web/time";
+import { useWords, useZone } from "~/web/use-words";
+import { awardWords } from "../messages";
+import type { Phase, PhaseKind } from "../rounds/phases.rules";
+
+/** The calendar of a round as a line of steps; the one that runs is marked, what is over is ticked. */
+export function CalendarLine({ phases, current, now }: { phases: Phase[]; current: PhaseKind | null; now: Date }) {
+  const t = useWords(awardWords);
+  const zone = useZone();
+  return (
+    <ol className="plain-list grid grid-narrow">
+      {phases.map(({ kind, startsAt, endsAt }) => {
+        const over = endsAt !== null && endsAt <= now;
+        return (
+          <li key={kind} aria-current={kind === current ? "step" : undefined} className={over ? "soft" : undefined}>
+            <strong>{t.phases[kind]}</strong>
+            {kind === current && <span className="small block">{t.phaseNow}</span>}
+            <span className="small block">
+              <Ltr>{formatMoment(startsAt, zone)}</Ltr>
+            </span>
+            <span className="small block">
+              {endsAt ? t.until("") : t.noEnd}
+              {endsAt && <Ltr>{formatMoment(endsAt, zone)}</Ltr>}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

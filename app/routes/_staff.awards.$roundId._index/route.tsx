@@ -1,0 +1,170 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { read, transactWhole } from "#db/client.server";
+import { CalendarLine } from "~/features/awards/components/calendar-line";
+import { RoundStatus } from "~/features/awards/components/round-looks";
+import { RoundTabs } from "~/features/awards/components/round-tabs";
+import { awardWords } from "~/features/awards/messages";
+import { isOpen, phaseAt } from "~/features/awards/rounds/phases.rules";
+import { membersOf, nominationCounts } from "~/features/awards/rounds/reads.server";
+import { membersToRemind, unitsToRemind } from "~/features/awards/rounds/reminders.reads.server";
+import { reminderKinds, remindRound } from "~/features/awards/rounds/reminders.writes.server";
+import { lacksOf } from "~/features/awards/rounds/rules";
+import { roundToSee } from "~/features/awards/rounds/gate.server";
+import { cancelRound, closeRound, publishRound } from "~/features/awards/rounds/writes.server";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Notice } from "~/ui/notice";
+import { Page, Panel } from "~/ui/page";
+import { flash } from "~/web/flash.server";
+import { fieldError } from "~/web/form";
+import { seeOther } from "~/web/http.server";
+import { formatNumber, wordsFor } from "~/web/i18n";
+import { localeOf } from "~/web/locale.server";
+import { inLanguage, type Localized } from "~/web/localized";
+import { paths } from "~/web/paths";
+import { titleOf } from "~/web/title";
+import { useLocale, useWords } from "~/web/use-words";
+import { Categories } from "./categories";
+import { Council } from "./council";
+import { NextSteps } from "./next-steps";
+import { RunRound } from "./run-round";
+
+export const meta = titleOf<(typeof awardWords)["vi"], { round: { title: Localized } }>(
+  awardWords,
+  (t, loaded, locale) => (loaded ? inLanguage(loaded.round.title, locale) : t.title),
+);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { round, access } = await roundToSee(request, params.roundId);
+  const now = new Date();
+  const { id, title, purpose, state, phases, categories, owner } = round;
+  const members = await membersOf(read, { roundId: id });
+  const counts = access.manages ? [...(await nominationCounts(read, { roundId: id }))] : [];
+  const running = state === "published";
+  const asksUnits = access.manages && running && isOpen(phases, "nomination", now);
+  const asksMembers = access.manages && running && isOpen(phases, "scoring", now);
+  const units = asksUnits ? await unitsToRemind(read, { roundId: id, now }) : null;
+  return {
+    ...{ access, now, phase: running ? phaseAt(phases, now) : null },
+    round: { id, title, purpose, state, owner: owner.name, phases },
+    categories: categories.map(({ criteria, ...category }) => ({
+      ...{ id: category.id, title: category.title, forms: category.forms, quota: category.quota },
+      ...{ thresholdPercent: category.thresholdPercent, overHalf: category.overHalf, voteBase: category.voteBase },
+      criteria: criteria.map(({ id: criterionId, title: said, weight }) => ({ id: criterionId, title: said, weight })),
+      counts: Object.fromEntries(
+        counts.flatMap(([key, n]) => (key.startsWith(category.id) ? [[key.slice(category.id.length + 1), n]] : [])),
+      ) as Record<string, number>,
+    })),
+    members: members.map(({ id: memberId, name, title: said, role, unitName, declaredAt }) => ({
+      ...{ id: memberId, name, title: said, role, unitName, declared: declaredAt !== null },
+    })),
+    mine: members.find((member) => member.id === access.seatId)?.declaredAt !== null,
+    lacks: access.manages && state === "draft" ? lacksOf({ ...round, members }) : [],
+    remind: {
+      silent: units ? new Set(units.silent.map(({ unitId }) => unitId)).size : 0,
+      drafts: units?.drafts.size ?? 0,
+      score: asksMembers ? (await membersToRemind(read, { roundId: id, now })).length : 0,
+    },
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, round } = await roundToSee(request, params.roundId);
+  const body = await request.formData();
+  const act = { roundId: round.id, actor, now: new Date() };
+  const t = wordsFor(awardWords, localeOf(request));
+  const what = String(body.get("do"));
+  const back = (said: string) => seeOther(paths.award(round.id), [flash(said)]);
+  const refuse = (reason: string, field = "form") => data(fieldError(body, field, reason), 409);
+  if (what === "publish") {
+    const done = await transactWhole((tx) => publishRound(tx, act));
+    return done.ok ? back(t.said.published(String(done.letters))) : refuse(done.reason);
+  }
+  if (what === "close") {
+    const done = await transactWhole((tx) => closeRound(tx, act));
+    return done.ok ? back(t.said.closed) : refuse(done.reason);
+  }
+  if (what === "call-off") {
+    const reason = String(body.get("reason") ?? "")
+      .trim()
+      .slice(0, 1000);
+    const done = await transactWhole((tx) => cancelRound(tx, { ...act, reason }));
+    return done.ok ? back(t.said.cancelled) : refuse(done.reason, "reason");
+  }
+  const kind = reminderKinds.find((known) => known === what);
+  if (!kind) return refuse("not-allowed");
+  const occasion = act.now.toISOString();
+  const done = await transactWhole((tx) => remindRound(tx, { ...act, kind, occasion }));
+  return done.ok ? back(t.said.reminded(String(done.letters))) : refuse(done.reason);
+}
+
+/** One round: where it stands, what is next for this person, its categories and its council. */
+export default function RoundPage() {
+  const { round, access, phase, now, categories, members, lacks, mine, remind } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useWords(awardWords);
+  const locale = useLocale();
+  const errors: Record<string, string> = refused?.errors ?? {};
+  const { id, state } = round;
+  const ended = state === "closed" || state === "cancelled";
+  return (
+    <Page
+      title={inLanguage(round.title, locale)}
+      description={round.purpose ? inLanguage(round.purpose, locale) : round.owner}
+      breadcrumbs={[{ href: paths.awards, label: t.title }]}
+      status={<RoundStatus state={state} />}
+      actions={
+        access.manages &&
+        !ended && (
+          <ButtonLink href={paths.awardEdit(id)} icon="edit">
+            {t.edit}
+          </ButtonLink>
+        )
+      }
+      tabs={<RoundTabs roundId={id} current="overview" access={access} />}
+    >
+      {errors.form && <Notice tone="danger" title={t.errors[errors.form] ?? errors.form} />}
+      <NextSteps roundId={id} access={access} phase={phase} declared={mine} />
+      <Panel
+        title={t.calendar}
+        actions={
+          access.manages &&
+          !ended && (
+            <ButtonLink href={paths.awardCalendar(id)} size="small" icon="edit">
+              {t.calendarEdit}
+            </ButtonLink>
+          )
+        }
+      >
+        {round.phases.length ? (
+          <CalendarLine phases={round.phases} current={phase} now={now} />
+        ) : (
+          <p className="soft">{t.lacks.nomination}</p>
+        )}
+      </Panel>
+      {categories.length === 0 ? (
+        <EmptyState
+          title={t.categoryNone}
+          action={access.manages && <ButtonLink href={paths.awardCategoryNew(id)}>{t.categoryAdd}</ButtonLink>}
+        >
+          {t.categoryNoneText}
+        </EmptyState>
+      ) : (
+        <Categories roundId={id} rows={categories} access={access} open={!ended} />
+      )}
+      {(access.manages || access.seatId !== null) && (
+        <Council roundId={id} rows={members} manages={access.manages && !ended} />
+      )}
+      {access.manages && !ended && (
+        <RunRound
+          state={state}
+          lacks={lacks}
+          remind={remind}
+          error={errors.reason ? t.errors[errors.reason] : undefined}
+          counts={formatNumber(members.length, locale)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,115 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { transactWhole } from "#db/client.server";
+import { awardWords } from "~/features/awards/messages";
+import { categoryValues, parseCategory } from "~/features/awards/rounds/forms";
+import { roundToRun } from "~/features/awards/rounds/gate.server";
+import { usualCategory } from "~/features/awards/rounds/templates.rules";
+import { removeCategory, saveCategory } from "~/features/awards/rounds/writes.server";
+import { Mend } from "~/features/units/components/mend";
+import { Button, ButtonLink } from "~/ui/button";
+import { FormActions } from "~/ui/form-actions";
+import { Page } from "~/ui/page";
+import { flash } from "~/web/flash.server";
+import { fieldError, textFields } from "~/web/form";
+import { notFound, seeOther } from "~/web/http.server";
+import { wordsFor } from "~/web/i18n";
+import { localeOf } from "~/web/locale.server";
+import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
+import { titleOf } from "~/web/title";
+import { useLocale, useWords } from "~/web/use-words";
+import { CategoryFields } from "./category-fields";
+
+export const meta = titleOf(awardWords, (t) => t.category);
+
+const blank = { id: null, title: { vi: "" }, weight: 0, maximum: 10, step: 0.5, required: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { round } = await roundToRun(request, params.roundId);
+  const isNew = params.categoryId === "new";
+  const category = round.categories.find(({ id }) => id === params.categoryId);
+  if (!isNew && !category) throw notFound();
+  const content = category ?? { ...usualCategory, title: { vi: "" }, criteria: [] };
+  // One row more than stands there: something to write in without a script.
+  const rows = [...content.criteria, ...Array.from({ length: category ? 1 : 4 }, () => blank)];
+  return {
+    ...{ id: round.id, title: round.title, isNew, categoryTitle: category?.title ?? null },
+    scored: category?.adjustmentFixedAt != null,
+    lists: { forms: content.forms, nomineeKinds: content.nomineeKinds, requiredFiles: content.requiredFiles },
+    values: categoryValues({ ...content, criteria: rows }),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, round } = await roundToRun(request, params.roundId);
+  const body = await request.formData();
+  const categoryId = params.categoryId === "new" ? null : (params.categoryId ?? "");
+  const act = { roundId: round.id, actor, now: new Date() };
+  const t = wordsFor(awardWords, localeOf(request));
+  const lists = {
+    ...{ forms: body.getAll("forms").map(String), nomineeKinds: body.getAll("nomineeKinds").map(String) },
+    requiredFiles: body.getAll("requiredFiles").map(String),
+  };
+  if (body.get("do") === "row") {
+    const values = textFields(body);
+    return data({ ok: false as const, errors: {}, values, lists, more: true, sum: null });
+  }
+  if (body.get("do") === "remove" && categoryId) {
+    const done = await transactWhole((tx) => removeCategory(tx, { ...act, categoryId }));
+    if (done.ok) return seeOther(paths.award(round.id), [flash(t.said.removed)]);
+    return data({ ...fieldError(body, "form", done.reason), lists, more: false, sum: null }, 409);
+  }
+  const form = parseCategory(body);
+  if (!form.ok) return data({ ...form, lists, more: false, sum: null }, 422);
+  const done = await transactWhole((tx) => saveCategory(tx, { ...act, categoryId, content: form.value }));
+  if (!done.ok) {
+    const field = { "no-form": "forms", "no-kind": "nomineeKinds", threshold: "thresholdPercent" }[
+      done.reason as string
+    ];
+    const sum = "sum" in done ? done.sum : null;
+    return data({ ...fieldError(body, field ?? "form", done.reason), lists, more: false, sum }, 409);
+  }
+  return seeOther(paths.award(round.id), [flash(t.said.saved)]);
+}
+
+export default function EditCategory() {
+  const loaded = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useWords(awardWords);
+  const locale = useLocale();
+  const errors: Record<string, string> = refused?.errors ?? {};
+  return (
+    <Page
+      title={loaded.categoryTitle ? inLanguage(loaded.categoryTitle, locale) : t.categoryAdd}
+      breadcrumbs={[
+        { href: paths.awards, label: t.title },
+        { href: paths.award(loaded.id), label: inLanguage(loaded.title, locale) },
+      ]}
+      width="form"
+    >
+      <Form method="post" noValidate className="stack">
+        <Mend errors={errors} words={t} />
+        <CategoryFields
+          values={refused?.values ?? loaded.values}
+          lists={refused?.lists ?? loaded.lists}
+          errors={errors}
+          more={refused?.more ?? false}
+          sum={refused?.sum ?? null}
+          scored={loaded.scored}
+        />
+        <FormActions>
+          <Button variant="primary">{t.save}</Button>
+          <ButtonLink href={paths.award(loaded.id)} variant="quiet">
+            {t.cancel}
+          </ButtonLink>
+          {!loaded.isNew && (
+            <Button variant="danger" name="do" value="remove">
+              {t.removeCategory}
+            </Button>
+          )}
+        </FormActions>
+      </Form>
+    </Page>
+  );
+}
