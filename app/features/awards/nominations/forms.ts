@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import {
+  choice,
+  line,
+  optionalEmail,
+  optionalLine,
+  optionalPhone,
+  optionalText,
+  parseForm,
+  wholeNumber,
+} from "~/web/form";
+import { awardForms, fileKinds, nomineeKinds } from "../terms.rules";
+import { fieldLimits, type NominationField, nominationFields } from "./rules";
+
+const Id = v.pipe(
+  optionalLine(64),
+  v.transform((id) => id || null),
+);
+
+const Nominee = {
+  kind: choice(nomineeKinds),
+  form: choice(awardForms),
+  nomineeName: line(300),
+  nomineePosition: optionalLine(200),
+  nomineeUnitId: Id,
+  contactName: optionalLine(120),
+  contactPhone: optionalPhone,
+  contactEmail: optionalEmail,
+};
+
+/** A new dossier. Codes by field: required, too-long, bad-phone, bad-email. */
+export const parseNewNomination = (form: FormData) =>
+  parseForm(form, v.object({ ...Nominee, categoryId: line(64), unitId: line(64) }));
+
+/** Who is nominated. Codes as above. */
+export const parseNominee = (form: FormData) => parseForm(form, v.object(Nominee));
+
+/** One text with the version its writer saw. Codes: too-long, bad-number. */
+export const parseTextOf = (form: FormData, field: NominationField) =>
+  parseForm(form, v.object({ text: optionalText(fieldLimits[field]), version: wholeNumber(0, 1_000_000) }));
+
+export const fieldIn = (form: FormData): NominationField | null =>
+  nominationFields.find((known) => known === form.get("field")) ?? null;
+
+export const fileKindIn = (form: FormData) => fileKinds.find((known) => known === form.get("kind")) ?? "other";
+
+/** The sentence a step needs: a reason, or an opinion that may be empty. */
+export const reasonIn = (form: FormData): string => v.parse(optionalText(3000), String(form.get("reason") ?? ""));

@@ -1,0 +1,75 @@
+import { awardWords } from "~/features/awards/messages";
+import type { Finding } from "~/features/awards/nominations/eligibility.rules";
+import { nominationWords } from "~/features/awards/nominations/messages";
+import type { Twin } from "~/features/awards/nominations/reads.server";
+import type { Lack, NominationState } from "~/features/awards/nominations/rules";
+import { Link } from "~/ui/link";
+import { Notice } from "~/ui/notice";
+import { formatNumber } from "~/web/i18n";
+import { paths } from "~/web/paths";
+import { useLocale, useWords } from "~/web/use-words";
+
+interface Props {
+  nomination: { state: NominationState; reason: string };
+  mayWrite: boolean;
+  lacks: Lack[];
+  findings: Finding[];
+  twins: Twin[];
+}
+
+/** What stands between a dossier and the next step: what is missing, which conditions are not met, whom it may double. */
+export function Checks({ nomination, mayWrite, lacks, findings, twins }: Props) {
+  const t = useWords(nominationWords);
+  const w = useWords(awardWords);
+  const locale = useLocale();
+  const number = (value: number) => formatNumber(Math.round(value * 100) / 100, locale);
+  const wordOf = (lack: Lack) => {
+    if (lack.what === "text") return t.texts[lack.field];
+    return lack.what === "file" ? w.files[lack.kind] : t.signature;
+  };
+  return (
+    <>
+      {nomination.reason !== "" && ["returned", "refused", "withdrawn"].includes(nomination.state) && (
+        <Notice tone={nomination.state === "returned" ? "warning" : "info"} title={t.states[nomination.state]}>
+          <bdi>{nomination.reason}</bdi>
+        </Notice>
+      )}
+      {mayWrite &&
+        (lacks.length > 0 ? (
+          <Notice tone="warning" title={t.lacks}>
+            <ul>
+              {lacks.map((lack) => (
+                <li key={wordOf(lack)}>{wordOf(lack)}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : (
+          <Notice tone="success" title={t.whole} />
+        ))}
+      {findings.length > 0 && (
+        <Notice tone={findings.some(({ effect }) => effect === "block") ? "danger" : "warning"} title={t.findings}>
+          <ul>
+            {findings.map(({ fact, found, limit, effect }) => (
+              <li key={fact}>
+                {t.effects[effect]}: {t.finding[fact](number(found), number(limit))}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {twins.length > 0 && (
+        <Notice tone="warning" title={t.twins}>
+          <p>{t.twinsText}</p>
+          <ul>
+            {twins.map((twin) => (
+              <li key={`${twin.of} ${twin.id}`}>
+                <Link href={twin.of === "round" ? paths.nomination(twin.id) : paths.honour(twin.id)}>{twin.name}</Link>
+                {` – ${[twin.unitName, twin.category, String(twin.year)].filter(Boolean).join(", ")} (${t.twinSame[twin.same]})`}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,221 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { read } from "#db/client.server";
+import { awardWords } from "~/features/awards/messages";
+import { NominationStatus } from "~/features/awards/nominations/components/nomination-looks";
+import { findingsFor } from "~/features/awards/nominations/eligibility.reads.server";
+import { nominationToSee } from "~/features/awards/nominations/gate.server";
+import { nominationWords } from "~/features/awards/nominations/messages";
+import { lacksIn, stepsOf, twinsOf } from "~/features/awards/nominations/reads.server";
+import { canStep, isWithUnit, nominationFields, nominationSteps } from "~/features/awards/nominations/rules";
+import { ButtonLink } from "~/ui/button";
+import { DescriptionList } from "~/ui/description-list";
+import { Link } from "~/ui/link";
+import { Page, Panel } from "~/ui/page";
+import { Ltr } from "~/ui/text";
+import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
+import { formatMoment } from "~/web/time";
+import { titleOf } from "~/web/title";
+import { useLocale, useWords, useZone } from "~/web/use-words";
+import { Checks } from "./checks";
+
+export const meta = titleOf<(typeof nominationWords)["vi"], { nomination: { nomineeName: string } }>(
+  nominationWords,
+  (t, loaded) => loaded?.nomination.nomineeName ?? t.title,
+);
+
+const ofUnit = ["submit", "withdraw"] as const;
+const ofHead = ["sign", "unsign"] as const;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { nomination, access } = await nominationToSee(request, params.nominationId);
+  const { id, round, category, unit, nomineeUnit, state, files, texts } = nomination;
+  const running = round.state === "published";
+  const lacks = isWithUnit(state) ? lacksIn(nomination) : [];
+  const whole = lacks.every(({ what }) => what === "signature");
+  const steps = nominationSteps.filter((step) => {
+    if (!running || !canStep(state, step)) return false;
+    if (step === "sign") return access.sign && whole;
+    if (step === "submit") return access.write && lacks.length === 0;
+    const unitStep = (ofUnit as readonly string[]).includes(step);
+    const headStep = (ofHead as readonly string[]).includes(step);
+    return unitStep ? access.write : headStep ? access.sign : access.manage;
+  });
+  const { roundId, nomineeUnitId } = nomination;
+  return {
+    ...{ access, lacks, steps, mayWrite: running && access.write && isWithUnit(state) },
+    nomination: {
+      ...{ id, roundId, state, late: nomination.late, receipt: nomination.receipt, reason: nomination.reason },
+      ...{ nomineeName: nomination.nomineeName, nomineePosition: nomination.nomineePosition, kind: nomination.kind },
+      ...{ form: nomination.form, contactName: nomination.contactName, contactPhone: nomination.contactPhone },
+      contactEmail: nomination.contactEmail,
+    },
+    round: { id: round.id, title: round.title },
+    category: category.title,
+    ...{ unit, nomineeUnit },
+    texts: nominationFields.flatMap((field) => {
+      const text = texts.get(field);
+      return text?.text ? [{ field, text: text.text, by: text.updatedByName, at: text.updatedAt }] : [];
+    }),
+    files: files.map(({ id: pieceId, kind, name, addedByName, addedAt }) => ({
+      id: pieceId,
+      kind,
+      name,
+      addedByName,
+      addedAt,
+    })),
+    story: await stepsOf(read, { nominationId: id }),
+    twins: access.manage ? await twinsOf(read, { nomination }) : [],
+    findings: await findingsFor(read, { rules: round.eligibility, unitId: nomineeUnitId, now: new Date() }),
+    roundId,
+  };
+}
+
+/** One dossier: what it says, what it lacks, what may be done with it, and its whole story. */
+export default function NominationPage() {
+  const found = useLoaderData<typeof loader>();
+  const { nomination, round, category, unit, nomineeUnit, texts, files, story, steps, mayWrite } = found;
+  const t = useWords(nominationWords);
+  const w = useWords(awardWords);
+  const locale = useLocale();
+  const zone = useZone();
+  const { id } = nomination;
+  const [first, ...others] = steps;
+  const contact = [nomination.contactName, nomination.contactPhone, nomination.contactEmail]
+    .filter(Boolean)
+    .join(" · ");
+  return (
+    <Page
+      title={nomination.nomineeName}
+      description={`${inLanguage(category, locale)} · ${w.forms[nomination.form]}`}
+      breadcrumbs={[
+        { href: paths.awards, label: w.title },
+        { href: paths.award(round.id), label: inLanguage(round.title, locale) },
+        { href: paths.nominations(round.id), label: t.title },
+      ]}
+      status={<NominationStatus state={nomination.state} late={nomination.late} />}
+      actions={
+        <>
+          {first && (
+            <ButtonLink href={paths.nominationStep(id, first)} variant="primary">
+              {t.steps[first].title}
+            </ButtonLink>
+          )}
+          {others.map((step) => (
+            <ButtonLink key={step} href={paths.nominationStep(id, step)}>
+              {t.steps[step].title}
+            </ButtonLink>
+          ))}
+        </>
+      }
+    >
+      <Checks {...found} />
+      <div className="columns-2">
+        <div className="stack gap-6">
+          <Panel
+            title={t.texting}
+            actions={
+              mayWrite && (
+                <ButtonLink href={paths.nominationEdit(id)} size="small" icon="edit">
+                  {t.write}
+                </ButtonLink>
+              )
+            }
+          >
+            {texts.length === 0 && <p className="soft">{t.hints.achievement}</p>}
+            {texts.map(({ field, text, by, at }) => (
+              <section key={field} className="stack gap-2">
+                <h3>{t.texts[field]}</h3>
+                <p style={{ whiteSpace: "pre-line" }}>
+                  <bdi>{text}</bdi>
+                </p>
+                <p className="soft small">
+                  {t.by(by)} · <Ltr>{formatMoment(at, zone)}</Ltr>
+                </p>
+              </section>
+            ))}
+          </Panel>
+          <Panel
+            title={t.papers}
+            actions={
+              mayWrite && (
+                <ButtonLink href={paths.nominationFiles(id)} size="small" icon="upload">
+                  {t.addPapers}
+                </ButtonLink>
+              )
+            }
+          >
+            {files.length === 0 ? (
+              <p className="soft">{t.noPapers}</p>
+            ) : (
+              <ul className="plain-list">
+                {files.map((piece) => (
+                  <li key={piece.id}>
+                    <a href={paths.nominationFile(id, piece.id)} download>
+                      {piece.name}
+                    </a>
+                    <span className="soft small block">
+                      {w.files[piece.kind]} · <bdi>{piece.addedByName}</bdi> ·{" "}
+                      <Ltr>{formatMoment(piece.addedAt, zone)}</Ltr>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+        </div>
+        <div className="stack gap-6">
+          <Panel
+            title={t.nomineePanel}
+            actions={
+              mayWrite && (
+                <ButtonLink href={`${paths.nominationEdit(id)}?nominee`} size="small" icon="edit">
+                  {t.edit}
+                </ButtonLink>
+              )
+            }
+          >
+            <DescriptionList
+              items={[
+                { term: t.fields.kind, detail: w.kinds[nomination.kind] },
+                nomination.nomineePosition !== "" && {
+                  term: t.fields.nomineePosition,
+                  detail: <bdi>{nomination.nomineePosition}</bdi>,
+                },
+                nomineeUnit && {
+                  term: t.fields.nomineeUnitId,
+                  detail: <Link href={paths.unit(nomineeUnit.id)}>{nomineeUnit.name}</Link>,
+                },
+                { term: t.unit, detail: unit.name },
+                nomination.receipt !== null && {
+                  term: t.receipt,
+                  detail: <Ltr>{String(nomination.receipt).padStart(2, "0")}</Ltr>,
+                },
+                contact !== "" && { term: t.fields.contactName, detail: <bdi>{contact}</bdi> },
+              ]}
+            />
+          </Panel>
+          <Panel title={t.story}>
+            <ol className="plain-list">
+              {story.map((step) => (
+                <li key={step.id} className="small">
+                  <bdi>{step.byName}</bdi> {t.steppedBy[step.kind]}
+                  {step.note !== "" && (
+                    <>
+                      {": "}
+                      <bdi>{step.note}</bdi>
+                    </>
+                  )}
+                  <div className="soft">
+                    <Ltr>{formatMoment(step.at, zone)}</Ltr>
+                  </div>
+                </li>
+              ))}
+            </ol>
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
+}
