@@ -1,0 +1,95 @@
+import type { Reader } from "#db/client.server";
+import type { Localized } from "~/web/localized";
+import { namesOf } from "../nominations/names.reads.server";
+import type { CategoryRow, Round } from "../rounds/reads.server";
+import type { RoundSight } from "../sight.reads.server";
+import { runOffsOf } from "../voting/reads.server";
+import type { AdjustmentMode } from "./adjustment.rules";
+import { type CategoryRanking, findRanking, judgesOf, assignmentsOf, recountsOf } from "./reads.server";
+import type { Ranked } from "./rules";
+
+export interface ShownRow extends Ranked {
+  /** "" in a blind category. */
+  name: string;
+  unitName: string;
+  receipt: number | null;
+}
+
+export interface ShownRanking {
+  id: string;
+  title: Localized;
+  /** The person is a member who has ballots left in it: nothing of others is shown. */
+  hidden: boolean;
+  rows: ShownRow[];
+  mode: AdjustmentMode;
+  disconnected: boolean;
+  stray: number;
+  criteria: { id: string; title: Localized; weight: number }[];
+  journal: Awaited<ReturnType<typeof recountsOf>>;
+}
+
+/**
+ * The rankings of a round as one person may see them. A member sees a category only when every own ballot in it is in;
+ * a dossier in conflict is left out of what is shown, its place in the ranks stays.
+ */
+export async function shownRankings(
+  db: Reader,
+  { sight, round }: { sight: RoundSight; round: Round },
+): Promise<ShownRanking[]> {
+  const shown: ShownRanking[] = [];
+  for (const category of round.categories) {
+    const runOff = await runOffsOf(db, { categoryId: category.id });
+    const ranking = await findRanking(db, { sight, category, runOff });
+    const hidden = !sight.manages && (await hasOpenBallots(db, { sight, ranking }));
+    shown.push(await shownOf(db, { sight, category, ranking, hidden }));
+  }
+  return shown;
+}
+
+async function hasOpenBallots(
+  db: Reader,
+  { sight, ranking }: { sight: RoundSight; ranking: CategoryRanking },
+): Promise<boolean> {
+  const memberId = sight.seat?.memberId;
+  if (!memberId) return false;
+  const ids = ranking.entries.map(({ nominationId }) => nominationId);
+  const given = await assignmentsOf(db, { nominationIds: ids });
+  const mine = ids.filter((id) => judgesOf(sight, given, id).some((judge) => judge.memberId === memberId));
+  const done = new Set(
+    ranking.sheets
+      .filter((sheet) => sheet.memberId === memberId && (sheet.submitted || sheet.abstained))
+      .map(({ nominationId }) => nominationId),
+  );
+  return mine.some((id) => !done.has(id));
+}
+
+async function shownOf(
+  db: Reader,
+  {
+    sight,
+    category,
+    ranking,
+    hidden,
+  }: { sight: RoundSight; category: CategoryRow; ranking: CategoryRanking; hidden: boolean },
+): Promise<ShownRanking> {
+  const rows = hidden ? [] : ranking.rows.filter(({ nominationId }) => sight.sees(nominationId));
+  const names = await namesOf(db, { ids: rows.map(({ nominationId }) => nominationId) });
+  const blind = category.blind && !sight.manages;
+  return {
+    ...{ id: category.id, title: category.title, hidden, mode: ranking.mode },
+    disconnected: ranking.disconnected !== null,
+    stray: hidden ? 0 : ranking.stray,
+    criteria: category.criteria.map(({ id, title, weight }) => ({ id, title, weight })),
+    rows: rows.map((row) => {
+      const name = names.get(row.nominationId);
+      return {
+        ...{ ...row, receipt: name?.receipt ?? null },
+        name: blind ? "" : (name?.nomineeName ?? ""),
+        unitName: blind ? "" : (name?.unitName ?? ""),
+      };
+    }),
+    // The journal names ranks of every dossier before and after: it is for who runs the round and has no conflict in it.
+    journal:
+      sight.manages && rows.length === ranking.rows.length ? await recountsOf(db, { categoryId: category.id }) : [],
+  };
+}

@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { read, transactWhole } from "#db/client.server";
+import { awardWords } from "~/features/awards/messages";
+import { roundToRun } from "~/features/awards/rounds/gate.server";
+import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { scoringWords } from "~/features/awards/scoring/messages";
+import { assignmentsOf, judgedIn, judgesOf } from "~/features/awards/scoring/reads.server";
+import { assignJudges } from "~/features/awards/scoring/writes.server";
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { Page, Panel } from "~/ui/page";
+import { Table } from "~/ui/table";
+import { flash } from "~/web/flash.server";
+import { fieldError } from "~/web/form";
+import { notFound, seeOther } from "~/web/http.server";
+import { formatNumber, wordsFor } from "~/web/i18n";
+import { localeOf } from "~/web/locale.server";
+import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
+import { titleOf } from "~/web/title";
+import { useLocale, useWords } from "~/web/use-words";
+
+export const meta = titleOf(scoringWords, (t) => t.assignments);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { round, access, sight } = await councilToSee(request, params.roundId);
+  if (!access.manages) throw notFound();
+  const { seats } = sight.panel;
+  const categories = [];
+  for (const category of round.categories) {
+    const ids = judgedIn(sight, category.id);
+    const given = await assignmentsOf(read, { nominationIds: ids });
+    const loads = seats.map(({ memberId, name }) => ({
+      ...{ memberId, name },
+      load: ids.filter((id) => judgesOf(sight, given, id).some((judge) => judge.memberId === memberId)).length,
+      recused: ids.filter((id) => sight.panel.conflict(memberId, id) !== null).length,
+    }));
+    const { id, title, judgesPerNomination, adjustmentFixedAt } = category;
+    categories.push({
+      ...{ id, title, each: judgesPerNomination, scored: adjustmentFixedAt !== null },
+      ...{ dossiers: ids.length, loads },
+    });
+  }
+  return { round: { id: round.id, title: round.title }, categories };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, round } = await roundToRun(request, params.roundId);
+  const body = await request.formData();
+  const categoryId = String(body.get("categoryId"));
+  const done = await transactWhole((tx) => assignJudges(tx, { roundId: round.id, categoryId, actor, now: new Date() }));
+  if (!done.ok) return data(fieldError(body, "form", done.reason), 409);
+  const t = wordsFor(scoringWords, localeOf(request));
+  return seeOther(paths.awardAssignments(round.id), [
+    flash(done.connected ? t.said.assigned(String(done.nominations)) : t.disconnected),
+  ]);
+}
+
+/** How many dossiers each member has in each category, and the button that shares them out. */
+export default function Assignments() {
+  const { round, categories } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useWords(scoringWords);
+  const w = useWords(awardWords);
+  const locale = useLocale();
+  const code = refused?.errors.form;
+  return (
+    <Page
+      title={t.assignments}
+      description={t.assignmentsLead}
+      breadcrumbs={[
+        { href: paths.awards, label: w.title },
+        { href: paths.award(round.id), label: inLanguage(round.title, locale) },
+      ]}
+    >
+      {code && <Notice tone="danger" title={t.errors[code] ?? code} />}
+      {categories.map(({ id, title, each, scored, dossiers, loads }) => (
+        <Panel
+          key={id}
+          title={`${inLanguage(title, locale)}: ${formatNumber(dossiers, locale)}`}
+          description={each === null ? t.everyone : `${w.fields.judgesPerNomination}: ${each}`}
+          flush
+          actions={
+            dossiers > 0 &&
+            !scored && (
+              <Form method="post">
+                <Button size="small" name="categoryId" value={id}>
+                  {t.assign}
+                </Button>
+              </Form>
+            )
+          }
+        >
+          <Table
+            caption={inLanguage(title, locale)}
+            hideCaption
+            rows={loads}
+            rowKey={(row) => row.memberId}
+            columns={[
+              { key: "name", head: w.council, primary: true, cell: (row) => <bdi>{row.name}</bdi> },
+              { key: "load", head: t.load, numeric: true, cell: (row) => formatNumber(row.load, locale) },
+              { key: "recused", head: t.recused, numeric: true, cell: (row) => formatNumber(row.recused, locale) },
+            ]}
+          />
+        </Panel>
+      ))}
+    </Page>
+  );
+}

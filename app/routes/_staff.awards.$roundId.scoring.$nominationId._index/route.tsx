@@ -1,0 +1,148 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { read, transactWhole } from "#db/client.server";
+import { awardWords } from "~/features/awards/messages";
+import { dossierForMember } from "~/features/awards/nominations/dossier.reads.server";
+import { nominationWords } from "~/features/awards/nominations/messages";
+import { isOpen } from "~/features/awards/rounds/phases.rules";
+import { scoresIn } from "~/features/awards/scoring/forms";
+import { memberToScore } from "~/features/awards/scoring/gate.server";
+import { scoringWords } from "~/features/awards/scoring/messages";
+import { findSheet, queueOf } from "~/features/awards/scoring/reads.server";
+import { abstain, reopenSheet, saveScores, submitSheet } from "~/features/awards/scoring/writes.server";
+import { Page, Panel } from "~/ui/page";
+import { flash } from "~/web/flash.server";
+import { fieldError } from "~/web/form";
+import { notFound, seeOther } from "~/web/http.server";
+import { wordsFor } from "~/web/i18n";
+import { localeOf } from "~/web/locale.server";
+import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
+import { titleOf } from "~/web/title";
+import { useLocale, useWords } from "~/web/use-words";
+import { Sheet } from "./sheet";
+
+export const meta = titleOf(scoringWords, (t) => t.sheet);
+
+/** The dossier of a member who may see it and to whom it was given; 404 looks the same for a conflict and for nothing. */
+async function asked(request: Request, roundId = "", nominationId = "") {
+  const found = await memberToScore(request, roundId);
+  const { sight, seat, round } = found;
+  const queue = await queueOf(read, { sight, seat, categories: round.categories });
+  const line = queue.find((one) => one.nominationId === nominationId);
+  if (!line || !sight.sees(nominationId)) throw notFound();
+  const after = queue.find(
+    (one) => one.nominationId !== nominationId && (one.state === "open" || one.state === "begun"),
+  );
+  return { ...found, line, nominationId, next: after?.nominationId ?? null };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { round, seat, line, nominationId, next } = await asked(request, params.roundId, params.nominationId);
+  const dossier = await dossierForMember(read, { nominationId });
+  const category = round.categories.find(({ id }) => id === line.categoryId);
+  if (!dossier || !category) throw notFound();
+  const sheet = await findSheet(read, { memberId: seat.memberId, nominationId });
+  return {
+    ...{ dossier, next, state: line.state, round: { id: round.id, title: round.title }, category: category.title },
+    open: isOpen(round.phases, "scoring", new Date()),
+    criteria: category.criteria.map(({ id, title, hint, weight, maximum, step, required }) => ({
+      ...{ id, title, hint, weight, maximum, step, required },
+    })),
+    sheet: {
+      ...{ version: sheet?.row.version ?? 0, comment: sheet?.row.comment ?? "" },
+      ...{ reason: sheet?.row.abstainReason ?? "", scores: Object.fromEntries(sheet?.scores ?? []) },
+    } as { version: number; comment: string; reason: string; scores: Record<string, number> },
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, round, nominationId, next } = await asked(request, params.roundId, params.nominationId);
+  const body = await request.formData();
+  const act = { roundId: round.id, nominationId, actor, now: new Date() };
+  const t = wordsFor(scoringWords, localeOf(request));
+  const here = paths.scoreSheet(round.id, nominationId);
+  const what = String(body.get("do") ?? "save");
+  const refuse = (field: string, reason: string, version: number | null = null) =>
+    data({ ...fieldError(body, field, reason), version, saved: false }, 409);
+  if (what === "reopen") {
+    const done = await transactWhole((tx) => reopenSheet(tx, act));
+    return done.ok ? seeOther(here, [flash(t.said.reopened)]) : refuse("form", done.reason);
+  }
+  if (what === "abstain") {
+    const reason = String(body.get("reason") ?? "")
+      .trim()
+      .slice(0, 1000);
+    const done = await transactWhole((tx) => abstain(tx, { ...act, reason }));
+    if (!done.ok) return refuse(done.reason === "no-reason" ? "reason" : "form", done.reason);
+    return seeOther(next ? paths.scoreSheet(round.id, next) : paths.scoring(round.id), [flash(t.said.abstained)]);
+  }
+  const { values, bad } = scoresIn(body);
+  if (bad[0]) return refuse(`score.${bad[0]}`, "bad-number");
+  const version = Number(body.get("version")) || 0;
+  const comment = String(body.get("comment") ?? "")
+    .trim()
+    .slice(0, 3000);
+  const done = await transactWhole(async (tx) => {
+    const saved = await saveScores(tx, { ...act, values, comment, version });
+    if (!saved.ok || what !== "submit") return saved;
+    return await submitSheet(tx, { ...act, version: saved.version });
+  });
+  if (!done.ok) {
+    const at =
+      "criterionId" in done ? `score.${done.criterionId}` : "missing" in done ? `score.${done.missing?.[0]}` : "form";
+    return refuse(at, done.reason, "version" in done ? done.version : null);
+  }
+  if (what !== "submit") return data({ ok: true as const, errors: {}, values: {}, version: done.version, saved: true });
+  return seeOther(next ? paths.scoreSheet(round.id, next) : paths.scoring(round.id), [flash(t.said.submitted)]);
+}
+
+/** The dossier beside its score sheet. */
+export default function ScoreSheetPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { dossier, round, category } = loaded;
+  const t = useWords(scoringWords);
+  const w = useWords(awardWords);
+  const of = useWords(nominationWords);
+  const locale = useLocale();
+  const name = dossier.nomineeName || t.number(String(dossier.receipt ?? "–"));
+  return (
+    <Page
+      title={name}
+      description={[inLanguage(category, locale), dossier.nomineePosition, dossier.unitName]
+        .filter(Boolean)
+        .join(" · ")}
+      breadcrumbs={[
+        { href: paths.awards, label: w.title },
+        { href: paths.award(round.id), label: inLanguage(round.title, locale) },
+        { href: paths.scoring(round.id), label: t.title },
+      ]}
+    >
+      <div className="columns-2">
+        <Panel title={t.dossier}>
+          {dossier.texts.map(({ field, text }) => (
+            <section key={field} className="stack gap-2">
+              <h3>{of.texts[field]}</h3>
+              <p style={{ whiteSpace: "pre-line" }}>
+                <bdi>{text}</bdi>
+              </p>
+            </section>
+          ))}
+          <h3>{t.papers}</h3>
+          <ul className="plain-list">
+            {dossier.files.map((piece) => (
+              <li key={piece.id}>
+                <a href={paths.scoredFile(round.id, dossier.nominationId, piece.id)} download>
+                  {piece.name}
+                </a>
+                <span className="soft small block">{w.files[piece.kind]}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <Sheet key={dossier.nominationId} {...loaded} answered={answered ?? null} />
+      </div>
+    </Page>
+  );
+}
