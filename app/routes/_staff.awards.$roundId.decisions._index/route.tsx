@@ -1,0 +1,152 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { read, transactWhole } from "#db/client.server";
+import { RoundTabs } from "~/features/awards/components/round-tabs";
+import { parseDecision } from "~/features/awards/honours/forms";
+import { honourWords } from "~/features/awards/honours/messages";
+import { decisionsOf, proposedIn } from "~/features/awards/honours/reads.server";
+import { recordDecision } from "~/features/awards/honours/writes.server";
+import { awardWords } from "~/features/awards/messages";
+import { roundToRun } from "~/features/awards/rounds/gate.server";
+import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { Mend } from "~/features/units/components/mend";
+import { Status } from "~/ui/badge";
+import { Button } from "~/ui/button";
+import { CheckboxGroup } from "~/ui/choice-field";
+import { EmptyState } from "~/ui/empty-state";
+import { Link } from "~/ui/link";
+import { Page, Panel } from "~/ui/page";
+import { Table } from "~/ui/table";
+import { Ltr } from "~/ui/text";
+import { DateField, TextField } from "~/ui/text-field";
+import { flash } from "~/web/flash.server";
+import { allValues, fieldError } from "~/web/form";
+import { notFound, seeOther } from "~/web/http.server";
+import { wordsFor } from "~/web/i18n";
+import { localeOf } from "~/web/locale.server";
+import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
+import { newPress } from "~/web/press";
+import { formatDay } from "~/web/time";
+import { titleOf } from "~/web/title";
+import { useLocale, useWords } from "~/web/use-words";
+
+export const meta = titleOf(honourWords, (t) => t.title);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { round, access, sight } = await councilToSee(request, params.roundId);
+  if (!access.manages) throw notFound();
+  const proposed = await proposedIn(read, { roundId: round.id });
+  return {
+    ...{ access, press: newPress(), round: { id: round.id, title: round.title, authority: round.authority } },
+    decisions: await decisionsOf(read, { roundId: round.id }),
+    proposed: proposed
+      .filter(({ nomination }) => sight.sees(nomination.id))
+      .map(({ nomination, unitName }) => ({ id: nomination.id, name: nomination.nomineeName, unitName })),
+  };
+}
+
+const fields: Record<string, string> = {
+  ...{ future: "issuedOn", "number-taken": "number", nobody: "nominationIds", "not-proposed": "nominationIds" },
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, round } = await roundToRun(request, params.roundId);
+  const body = await request.formData();
+  const nominationIds = allValues(body, "nominationIds");
+  const form = parseDecision(body);
+  if (!form.ok) return data({ ...form, chosen: nominationIds }, 422);
+  const press = String(body.get("press"));
+  const done = await transactWhole((tx) =>
+    recordDecision(tx, { ...form.value, press, roundId: round.id, nominationIds, actor, now: new Date() }),
+  );
+  if (!done.ok)
+    return data({ ...fieldError(body, fields[done.reason] ?? "form", done.reason), chosen: nominationIds }, 409);
+  return seeOther(paths.awardDecision(round.id, done.decisionId), [
+    flash(wordsFor(honourWords, localeOf(request)).said.decided(String(done.awarded))),
+  ]);
+}
+
+/** The decisions of a round, and the form that notes one. */
+export default function Decisions() {
+  const { access, press, round, decisions, proposed } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useWords(honourWords);
+  const w = useWords(awardWords);
+  const locale = useLocale();
+  const errors: Record<string, string> = refused?.errors ?? {};
+  const values: Record<string, string> = refused?.values ?? { authority: round.authority };
+  const field = (name: "number" | "issuedOn" | "signatory" | "signatoryTitle" | "authority") => ({
+    ...{ name, label: t[name], defaultValue: values[name] ?? "" },
+    error: errors[name] ? (t.errors[errors[name]] ?? t.errors.required) : undefined,
+  });
+  return (
+    <Page
+      title={inLanguage(round.title, locale)}
+      description={t.lead}
+      breadcrumbs={[{ href: paths.awards, label: w.title }]}
+      tabs={<RoundTabs roundId={round.id} current="decisions" access={access} />}
+    >
+      {decisions.length === 0 ? (
+        <EmptyState title={t.none}>{t.noneText}</EmptyState>
+      ) : (
+        <Panel title={t.title} flush>
+          <Table
+            caption={t.title}
+            hideCaption
+            rows={decisions}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: "number",
+                head: t.number,
+                primary: true,
+                cell: (row) => (
+                  <Link href={paths.awardDecision(round.id, row.id)}>
+                    <Ltr>{row.number}</Ltr>
+                  </Link>
+                ),
+              },
+              { key: "on", head: t.issuedOn, cell: (row) => <Ltr>{formatDay(row.issuedOn)}</Ltr> },
+              { key: "by", head: t.signatory, cell: (row) => <bdi>{`${row.signatoryTitle} ${row.signatory}`}</bdi> },
+              {
+                key: "told",
+                head: t.tell,
+                cell: (row) => (row.toldAt ? <Status tone="success">{t.told}</Status> : "–"),
+              },
+            ]}
+          />
+        </Panel>
+      )}
+      <Panel title={t.add}>
+        {proposed.length === 0 ? (
+          <p className="soft">{t.noProposed}</p>
+        ) : (
+          <Form method="post" noValidate className="stack">
+            <input type="hidden" name="press" value={refused?.values.press ?? press} />
+            <Mend errors={errors} words={t} />
+            <div className="fields-2">
+              <TextField {...field("number")} required autoComplete="off" />
+              <DateField {...field("issuedOn")} required />
+            </div>
+            <div className="fields-2">
+              <TextField {...field("signatory")} required autoComplete="off" />
+              <TextField {...field("signatoryTitle")} required autoComplete="off" />
+            </div>
+            <TextField {...field("authority")} required autoComplete="off" />
+            <CheckboxGroup
+              name="nominationIds"
+              label={t.proposed}
+              error={errors.nominationIds ? t.errors[errors.nominationIds] : undefined}
+              defaultValues={refused?.chosen ?? proposed.map(({ id }) => id)}
+              choices={proposed.map(({ id, name, unitName }) => ({ value: id, label: `${name} (${unitName})` }))}
+            />
+            <div>
+              <Button variant="primary">{t.add}</Button>
+            </div>
+          </Form>
+        )}
+      </Panel>
+    </Page>
+  );
+}
