@@ -3,6 +3,7 @@ import type { Reader } from "#db/client.server";
 import { campaigns, milestones, points, units } from "#db/schema.server";
 import { searchAccounts } from "~/features/accounts/reads.server";
 import { type Actor, covers, may, reachOf } from "~/features/accounts/rules";
+import { listRounds } from "~/features/awards/rounds/reads.server";
 import { listCampaigns, searchCampaigns } from "~/features/campaigns/reads.server";
 import { countToSolve } from "~/features/difficulties/reads.server";
 import { searchDocuments } from "~/features/documents/reads.server";
@@ -163,6 +164,7 @@ export async function searchEverything(
     events: await searchEvents(db, { actor, term, limit }),
     tasks: await searchTasks(db, { actor, term, limit }),
     campaigns: await searchCampaigns(db, { actor, term, limit }),
+    awards: (await listRounds(db, { actor, term })).slice(0, limit),
     units: await searchUnits(db, { term, limit }),
     guests: await searchGuests(db, { actor, term, limit }),
     documents: await searchDocuments(db, { term, limit }),

@@ -62,6 +62,15 @@ export function Found({ found }: { found: Everything }) {
         }))}
       />
       <Group
+        title={t.groups.awards}
+        hits={found.awards.map((round) => ({
+          key: round.id,
+          href: paths.award(round.id),
+          name: inLanguage(round.title, locale),
+          note: round.owner,
+        }))}
+      />
+      <Group
         title={t.groups.units}
         hits={found.units.map((unit) => ({
           key: unit.id,

@@ -78,6 +78,7 @@ export const ar: Words = {
     events: "الفعاليات",
     tasks: "المهام",
     campaigns: "الحملات",
+    awards: "التكريم",
     units: "الجهات",
     guests: "المندوبون",
     documents: "الوثائق",

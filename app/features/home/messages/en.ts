@@ -77,6 +77,7 @@ export const en: Words = {
     events: "Events",
     tasks: "Tasks",
     campaigns: "Campaigns",
+    awards: "Awards",
     units: "Units",
     guests: "Delegates",
     documents: "Documents",

@@ -73,6 +73,7 @@ export const hi: Words = {
     events: "कार्यक्रम",
     tasks: "कार्य",
     campaigns: "अभियान",
+    awards: "पुरस्कार एवं सम्मान",
     units: "इकाइयाँ",
     guests: "प्रतिनिधि",
     documents: "दस्तावेज़",

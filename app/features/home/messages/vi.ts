@@ -76,6 +76,7 @@ export const vi = {
     events: "Sự kiện",
     tasks: "Nhiệm vụ",
     campaigns: "Chiến dịch",
+    awards: "Khen thưởng",
     units: "Đơn vị",
     guests: "Đại biểu",
     documents: "Văn bản",
