@@ -23,8 +23,10 @@ import { formatNumber, wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
+import { dayOf } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
+import { zoneOf } from "~/web/zone.server";
 import { Categories } from "./categories";
 import { Council } from "./council";
 import { NextSteps } from "./next-steps";
@@ -94,7 +96,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const kind = reminderKinds.find((known) => known === what);
   if (!kind) return refuse("not-allowed");
-  const occasion = act.now.toISOString();
+  // The day, so that a button pressed twice writes to nobody twice.
+  const occasion = `by-hand:${dayOf(act.now, zoneOf())}`;
   const done = await transactWhole((tx) => remindRound(tx, { ...act, kind, occasion }));
   return done.ok ? back(t.said.reminded(String(done.letters))) : refuse(done.reason);
 }

@@ -62,7 +62,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = parseCategory(body);
   if (!form.ok) return data({ ...form, lists, more: false, sum: null }, 422);
-  const done = await transactWhole((tx) => saveCategory(tx, { ...act, categoryId, content: form.value }));
+  // The form does not ask for guidance; what was written stays.
+  const guidance = round.categories.find(({ id }) => id === categoryId)?.guidance ?? null;
+  const content = { ...form.value, guidance };
+  const done = await transactWhole((tx) => saveCategory(tx, { ...act, categoryId, content }));
   if (!done.ok) {
     const field = { "no-form": "forms", "no-kind": "nomineeKinds", threshold: "thresholdPercent" }[
       done.reason as string

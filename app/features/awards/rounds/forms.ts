@@ -56,16 +56,22 @@ export const parseNewRound = (form: FormData) =>
     }),
   );
 
-/** What is said of a round. Codes as above. */
+/** What is said of a round. Codes as above; a quorum of more than all members is out-of-range. */
 export const parseRound = (form: FormData) =>
   parseForm(
     form,
-    v.object({
-      ...{ ...said, ...fourPurposes, campaignId: Id, documentId: Id, ceremonyEventId: Id },
-      conflictYears: wholeNumber(0, 30),
-      quorumOf: wholeNumber(1, 20),
-      quorumIn: wholeNumber(1, 20),
-    }),
+    v.pipe(
+      v.object({
+        ...{ ...said, ...fourPurposes, campaignId: Id, documentId: Id, ceremonyEventId: Id },
+        conflictYears: wholeNumber(0, 30),
+        quorumOf: wholeNumber(1, 20),
+        quorumIn: wholeNumber(1, 20),
+      }),
+      v.forward(
+        v.partialCheck([["quorumOf"], ["quorumIn"]], ({ quorumOf, quorumIn }) => quorumOf <= quorumIn, "out-of-range"),
+        ["quorumOf"],
+      ),
+    ),
   );
 
 /** The text in four languages of a form that was read; see campaigns. */

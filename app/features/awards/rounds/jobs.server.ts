@@ -21,12 +21,15 @@ export async function remindRounds(now: Date): Promise<number> {
     if (!round) continue;
     for (const kind of ["silent", "drafts", "score"] as const) {
       const step = kind === "score" ? "scoring" : "nomination";
-      const endsAt = windowOf(round.phases, step)?.endsAt;
-      if (!endsAt || !isOpen(round.phases, step, now)) continue;
+      const { startsAt, endsAt = null } = windowOf(round.phases, step) ?? {};
+      if (!startsAt || !endsAt || !isOpen(round.phases, step, now)) continue;
       const left = (endsAt.getTime() - now.getTime()) / dayMs;
       // The nearest wave that is due; an earlier one that was slept through is not made up for.
       const due = daysBefore[kind].filter((days) => left <= days).at(-1);
       if (due === undefined) continue;
+      const since = endsAt.getTime() - due * dayMs;
+      // Who was called, or could begin, only after that has not been slow.
+      if (since < startsAt.getTime() || since < (round.publishedAt?.getTime() ?? Number.POSITIVE_INFINITY)) continue;
       const occasion = `${due}-days:${endsAt.toISOString()}`;
       const done = await transact((tx) => remindRound(tx, { roundId, kind, occasion, actor: null, now }));
       if (done.ok) written += done.letters;

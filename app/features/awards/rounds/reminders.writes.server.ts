@@ -31,7 +31,7 @@ export async function remindRound(
   if (!asked.ok) return asked;
   const round = await findRound(tx, { roundId });
   const step = kind === "score" ? "scoring" : "nomination";
-  if (!round || round.state !== "published" || !isOpen(round.phases, step, now))
+  if (round?.state !== "published" || !isOpen(round.phases, step, now))
     return { ok: false, reason: "not-now" } as const;
   const endsAt = windowOf(round.phases, step)?.endsAt;
   const shared = {

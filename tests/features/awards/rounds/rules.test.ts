@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import {
+  calendarFault,
+  hasReached,
+  nextPhase,
+  type Phase,
+  phaseAt,
+} from "../../../../app/features/awards/rounds/phases.rules";
+import { categoryFault, inYear, lacksOf, mayPublish, weightSum } from "../../../../app/features/awards/rounds/rules";
+import { categoriesOf } from "../../../../app/features/awards/rounds/templates.rules";
+
+const at = (text: string) => new Date(text);
+const phase = (kind: Phase["kind"], from: string, to: string | null): Phase => ({
+  ...{ kind, startsAt: at(`2025-${from}:00Z`), endsAt: to === null ? null : at(`2025-${to}:00Z`) },
+});
+const nomination = phase("nomination", "08-15T00:00", "09-15T10:00");
+const scoring = phase("scoring", "09-15T10:00", "09-25T10:00");
+const ceremony = phase("ceremony", "10-10T01:00", null);
+const calendar = [ceremony, scoring, nomination];
+
+describe("the calendar", () => {
+  test("a phase begins at its first moment and has ended at its last", () => {
+    expect(
+      ["2025-08-14T23:59:59Z", "2025-08-15T00:00:00Z", "2025-09-15T09:59:59Z", "2025-09-15T10:00:00Z"].map((moment) =>
+        phaseAt(calendar, at(moment)),
+      ),
+    ).toEqual([null, "nomination", "nomination", "scoring"]);
+  });
+
+  test("between two phases none runs, the next is known, and what was reached stays reached", () => {
+    const between = at("2025-10-01T00:00:00Z");
+    expect([
+      phaseAt(calendar, between),
+      nextPhase(calendar, between),
+      hasReached(calendar, "scoring", between),
+    ]).toEqual([null, ceremony, true]);
+    expect(hasReached(calendar, "ceremony", between)).toBe(false);
+  });
+
+  test("windows may touch; they may not overlap, end before they start, or be left open before the last", () => {
+    expect(calendarFault(calendar)).toBeNull();
+    expect(calendarFault([nomination, phase("scoring", "09-15T09:59", "09-25T10:00")])).toEqual({
+      ...{ kind: "scoring", fault: "overlaps" },
+    });
+    expect(calendarFault([{ ...nomination, endsAt: nomination.startsAt }])).toEqual({
+      ...{ kind: "nomination", fault: "ends-before-start" },
+    });
+    expect(calendarFault([{ ...nomination, endsAt: null }, scoring])).toEqual({
+      ...{ kind: "nomination", fault: "without-end" },
+    });
+  });
+
+  test("29 February of last year's calendar becomes 28", () => {
+    expect(inYear(at("2024-02-29T01:00:00Z"), 1)).toEqual(at("2025-02-28T01:00:00Z"));
+  });
+});
+
+describe("categories", () => {
+  test("each of the six of the template has weights of 100, 70 points at least and 80 % of all members, in secret", () => {
+    const made = categoriesOf("national-day");
+    expect(made.map(({ criteria }) => weightSum(criteria))).toEqual([100, 100, 100, 100, 100, 100]);
+    expect(made.map(categoryFault)).toEqual([null, null, null, null, null, null]);
+    for (const { minimumScore, thresholdPercent, voteBase, secret } of made)
+      expect({ minimumScore, thresholdPercent, voteBase, secret }).toEqual({
+        ...{ minimumScore: 70, thresholdPercent: 80, voteBase: "all", secret: true },
+      });
+  });
+
+  test("weights of 99 or 101 are refused", () => {
+    const [category] = categoriesOf("national-day");
+    const with1 = (more: number) => ({
+      ...category!,
+      criteria: category!.criteria.map((one, n) => (n === 0 ? { ...one, weight: one.weight + more } : one)),
+    });
+    expect([with1(-1), with1(1), with1(0)].map(categoryFault)).toEqual(["weights", "weights", null]);
+  });
+});
+
+describe("what is missing", () => {
+  test("a draft lacks what it lacks in the order of making; only the chair may come later", () => {
+    const lacks = lacksOf({ phases: [], categories: [], members: [] });
+    expect([lacks, mayPublish(lacks), mayPublish(["chair"])]).toEqual([
+      ["category", "nomination", "chair"],
+      false,
+      true,
+    ]);
+  });
+});
