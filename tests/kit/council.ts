@@ -1,8 +1,7 @@
 import type { Actor } from "../../app/features/accounts/rules";
 import { castBallot } from "../../app/features/awards/voting/ballot.writes.server";
 import { openPoll } from "../../app/features/awards/voting/polls.writes.server";
-import type { Attendance } from "../../app/features/awards/voting/reads.server";
-import type { Choice } from "../../app/features/awards/voting/rules";
+import type { Attendance, Choice } from "../../app/features/awards/voting/rules";
 import { markAttendance, openMeeting, planMeeting } from "../../app/features/awards/voting/writes.server";
 import { transact } from "../../db/client.server";
 import type { awardCategories, awardRounds, councilMembers, nominations } from "../../db/schema.server";
@@ -25,17 +24,20 @@ export const makeCouncil = ({
   size = 9,
   nominees = ["Sở Y tế", "Sở Tư pháp"],
   category = {},
+  phase = ["2025-09-01T00:00:00Z", "2025-09-02T00:00:00Z"],
 }: {
   size?: number;
   nominees?: string[];
   category?: Category;
+  /** The window of the vote. */
+  phase?: [string, string | null];
 } = {}): Promise<Council> =>
   transact(async (tx) => {
     const province = await makeUnit(tx, { name: "Tỉnh Lam Giang", kind: "province" });
     const owner = await makeUnit(tx, { name: "UBND tỉnh", kind: "committee", parent: province });
     const round = await makeRound(tx, {
       ownerUnitId: owner.id,
-      phases: { vote: ["2025-09-01T00:00:00Z", "2025-09-02T00:00:00Z"] },
+      phases: { vote: phase },
     });
     const made = await makeCategory(tx, round, category);
     const competing = [];

@@ -14,11 +14,10 @@ import {
 } from "#db/schema.server";
 import type { Localized } from "~/web/localized";
 import { hashToken } from "~/web/secrets.server";
-import { readReceipt, runOffWinner } from "./rules";
+import { type Attendance, readReceipt, runOffWinner } from "./rules";
 
 export type Meeting = typeof councilMeetings.$inferSelect;
 export type Poll = typeof polls.$inferSelect & { category: Localized };
-export type Attendance = (typeof meetingAttendance.$inferSelect)["attendance"];
 
 /** The meetings of a round, the newest first. */
 export const meetingsOf = async (db: Reader, { roundId }: { roundId: string }): Promise<Meeting[]> =>

@@ -45,6 +45,8 @@ export const baseOf = (base: VoteBase, { members, recused, present, written, val
   return base === "present" ? present + written : valid;
 };
 
+export const attendances = ["present", "written", "absent"] as const;
+export type Attendance = (typeof attendances)[number];
 export const choices = ["yes", "no", "blank"] as const;
 export type Choice = (typeof choices)[number];
 

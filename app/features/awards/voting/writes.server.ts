@@ -13,8 +13,8 @@ import { findPanel, type Panel } from "../conflicts/reads.server";
 import { postAward } from "../letters.server";
 import type { Round } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/writes.server";
-import { type Attendance, attendanceOf, findMeeting, pollsOf } from "./reads.server";
-import { hasQuorum, neededForQuorum, numbersSaid, type ResultLine, type Threshold } from "./rules";
+import { attendanceOf, findMeeting, pollsOf } from "./reads.server";
+import { type Attendance, hasQuorum, neededForQuorum, numbersSaid, type ResultLine, type Threshold } from "./rules";
 
 export interface MeetingAct {
   roundId: string;

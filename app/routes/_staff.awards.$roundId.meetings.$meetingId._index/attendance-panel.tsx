@@ -1,0 +1,84 @@
+import { Form } from "@remix-run/react";
+import { votingWords } from "~/features/awards/voting/messages";
+import { type Attendance, attendances } from "~/features/awards/voting/rules";
+import { Status } from "~/ui/badge";
+import { Button } from "~/ui/button";
+import { RadioGroup } from "~/ui/choice-field";
+import { Panel } from "~/ui/page";
+import { Table } from "~/ui/table";
+import { formatNumber } from "~/web/i18n";
+import { useLocale, useWords } from "~/web/use-words";
+
+interface Seat {
+  memberId: string;
+  name: string;
+  role: "chair" | "vice-chair" | "secretary" | "member";
+  title: string;
+  attendance: Attendance;
+}
+
+interface Props {
+  seats: Seat[];
+  quorum: { present: number; members: number; needed: number; reached: boolean };
+  mayMark: boolean;
+}
+
+/** Who is in the room, and whether that is enough to meet. */
+export function AttendancePanel({ seats, quorum, mayMark }: Props) {
+  const t = useWords(votingWords);
+  const locale = useLocale();
+  const number = (value: number) => formatNumber(value, locale);
+  return (
+    <Panel
+      title={t.attendance}
+      description={t.quorum(number(quorum.present), number(quorum.members), number(quorum.needed))}
+      actions={
+        quorum.reached ? <Status tone="success">{t.quorate}</Status> : <Status tone="warning">{t.notQuorate}</Status>
+      }
+    >
+      <Form method="post" action="?index" className="stack gap-4">
+        <Table
+          caption={t.attendance}
+          hideCaption
+          rows={seats}
+          rowKey={(seat) => seat.memberId}
+          columns={[
+            {
+              ...{ key: "name", head: t.member, primary: true },
+              cell: (seat) => (
+                <>
+                  {seat.name}
+                  {seat.title && <span className="soft small block">{seat.title}</span>}
+                </>
+              ),
+            },
+            { key: "role", head: t.role, cell: (seat) => t.roles[seat.role] },
+            {
+              ...{ key: "at", head: t.where },
+              cell: (seat) =>
+                mayMark ? (
+                  <RadioGroup
+                    name={`at.${seat.memberId}`}
+                    label={`${t.where}: ${seat.name}`}
+                    hideLabel
+                    inline
+                    defaultValue={seat.attendance}
+                    choices={attendances.map((value) => ({ value, label: t.attendances[value] }))}
+                  />
+                ) : (
+                  t.attendances[seat.attendance]
+                ),
+            },
+          ]}
+        />
+        {mayMark && (
+          <div>
+            <Button name="do" value="attendance">
+              {t.saveAttendance}
+            </Button>
+          </div>
+        )}
+      </Form>
+    </Panel>
+  );
+}

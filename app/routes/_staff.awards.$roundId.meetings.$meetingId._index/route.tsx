@@ -1,0 +1,131 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { read } from "#db/client.server";
+import { MeetingFields } from "~/features/awards/voting/components/meeting-fields";
+import { deskOf, qualifiedOf } from "~/features/awards/voting/desk.reads.server";
+import { requireMeeting } from "~/features/awards/voting/gate.server";
+import { votingWords } from "~/features/awards/voting/messages";
+import { Mend } from "~/features/units/components/mend";
+import { Status } from "~/ui/badge";
+import { Button, ButtonLink } from "~/ui/button";
+import { Disclosure } from "~/ui/guest-page";
+import { Page, Panel } from "~/ui/page";
+import { localeOf } from "~/web/locale.server";
+import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
+import { newPress } from "~/web/press";
+import { clockOf, dayOf, formatMoment } from "~/web/time";
+import { titleOf } from "~/web/title";
+import { useLocale, useWords, useZone } from "~/web/use-words";
+import { zoneOf } from "~/web/zone.server";
+import { act } from "./act.server";
+import { AttendancePanel } from "./attendance-panel";
+import { Live } from "./live";
+import { OpenPolls } from "./open-polls";
+import { PollPanel } from "./poll-panel";
+
+export const meta = titleOf(votingWords, (t) => t.title);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { sight, round, meeting } = await requireMeeting(request, params);
+  const { id, title, place, startsAt, state, note, tellers } = meeting;
+  const zone = zoneOf();
+  const values = { title, place, note, tellers, day: dayOf(startsAt, zone), clock: clockOf(startsAt, zone) };
+  return {
+    round: { id: round.id, title: round.title },
+    meeting: { id, title, place, state, at: startsAt.toISOString() },
+    ...{ values, manages: sight.manages, role: sight.seat?.role ?? null, press: newPress() },
+    ...(await deskOf(read, { sight, round, meeting })),
+    categories: round.categories.map((one) => ({ id: one.id, title: one.title })),
+    qualified: sight.manages ? await qualifiedOf(read, { sight }) : [],
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, now, round, meeting } = await requireMeeting(request, params);
+  const at = { roundId: round.id, meetingId: meeting.id, actor, now, locale: localeOf(request) };
+  const done = await act({ ...at, form: await request.formData() });
+  return done instanceof Response ? done : data(done.refused, done.status);
+}
+
+/** A meeting of the council: who is there, what is being voted, what came of it. */
+export default function Meeting() {
+  const loaded = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { round, meeting, manages, quorum, polls } = loaded;
+  const t = useWords(votingWords);
+  const locale = useLocale();
+  const zone = useZone();
+  const errors: Record<string, string> = refused?.errors ?? {};
+  const values: Record<string, string> = { ...loaded.values, ...refused?.values };
+  const counted = polls.some(({ state }) => state === "closed");
+  const voting = polls.some(({ state }) => state === "open");
+  return (
+    <Page
+      title={meeting.title}
+      breadcrumbs={[
+        { href: paths.award(round.id), label: inLanguage(round.title, locale) },
+        { href: paths.councilMeetings(round.id), label: t.title },
+      ]}
+      status={<Status tone={meeting.state === "open" ? "accent" : "neutral"}>{t.states[meeting.state]}</Status>}
+      description={[formatMoment(new Date(meeting.at), zone), meeting.place].filter(Boolean).join(" · ")}
+      actions={
+        manages &&
+        meeting.state !== "closed" && (
+          <Form method="post" action="?index">
+            {meeting.state === "planned" ? (
+              <Button variant="primary" name="do" value="open">
+                {t.open}
+              </Button>
+            ) : (
+              <Button name="do" value="close">
+                {t.close}
+              </Button>
+            )}
+          </Form>
+        )
+      }
+    >
+      {meeting.state === "open" && <Live everySeconds={voting ? 5 : 20} />}
+      <Mend errors={errors} words={t} />
+      {polls.map((poll) => (
+        <PollPanel
+          key={poll.id}
+          {...{ poll, manages, values, errors }}
+          roundId={round.id}
+          meetingId={meeting.id}
+          running={meeting.state === "open"}
+          mayCast={loaded.role === "chair" || loaded.role === "vice-chair"}
+        />
+      ))}
+      {manages && meeting.state === "open" && <OpenPolls {...loaded} errors={errors} />}
+      <AttendancePanel
+        {...{ quorum, seats: loaded.seats }}
+        mayMark={manages && meeting.state !== "closed" && !voting}
+      />
+      {manages && counted && (
+        <Panel title={t.papersTitle}>
+          <div className="cluster">
+            {(["minutes", "proposal", "decision"] as const).map((kind) => (
+              <ButtonLink key={kind} icon="download" href={paths.councilPaper(round.id, meeting.id, kind)} plain>
+                {t.papers[kind]}
+              </ButtonLink>
+            ))}
+          </div>
+        </Panel>
+      )}
+      {manages && meeting.state !== "closed" && (
+        <Disclosure summary={t.change} open={["title", "day", "clock"].some((name) => errors[name])}>
+          <Form method="post" action="?index" noValidate className="stack gap-4">
+            <MeetingFields values={values} errors={errors} withNote />
+            <div>
+              <Button name="do" value="change">
+                {t.save}
+              </Button>
+            </div>
+          </Form>
+        </Disclosure>
+      )}
+    </Page>
+  );
+}

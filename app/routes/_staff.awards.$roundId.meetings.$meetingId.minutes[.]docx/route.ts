@@ -1,0 +1,5 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { paperFor } from "~/features/awards/voting/gate.server";
+
+/** The minutes of the count, to be edited in Word. */
+export const loader = ({ request, params }: LoaderFunctionArgs) => paperFor(request, params, "minutes");
