@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state: filter.state || undefined,
   });
   return {
-    ...{ ...found, filter, page, access },
+    ...{ ...found, filter, page, access, perPage: nominationsPerPage },
     round: { id: round.id, title: round.title, state: round.state },
     categories: round.categories.map(({ id, title }) => ({ id, title })),
     open: access.nominates && round.state === "published" && isOpen(round.phases, "nomination", now),
@@ -56,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** The dossiers of a round: a unit's own, or, for who runs it, the register of all that were handed in. */
 export default function Nominations() {
-  const { rows, total, filter, page, access, round, categories, open } = useLoaderData<typeof loader>();
+  const { rows, total, filter, page, perPage, access, round, categories, open } = useLoaderData<typeof loader>();
   const t = useWords(nominationWords);
   const w = useWords(awardWords);
   const locale = useLocale();
@@ -136,7 +136,7 @@ export default function Nominations() {
             />
             <Pagination
               previous={page > 1 ? pageHref(page - 1) : null}
-              next={page * nominationsPerPage < total ? pageHref(page + 1) : null}
+              next={page * perPage < total ? pageHref(page + 1) : null}
             />
           </Panel>
         </>
