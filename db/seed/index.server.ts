@@ -4,6 +4,7 @@ import { setUp, placeOrganization } from "../../app/features/accounts/set-up/wri
 import { grantRole, makeAccount } from "../../app/features/accounts/writes.server";
 import { dayOf } from "../../app/web/time";
 import { transact } from "../client.server";
+import { seedAwards } from "./awards";
 import { storyCalendar, zone } from "./calendar";
 import { seedCampaigns, seedProgress } from "./campaigns";
 import { seedDifficulties } from "./difficulties";
@@ -120,5 +121,6 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
   const { conferenceId } = await seedEvents({ calendar, units, campaigns, organizer, people }, now);
   await seedTasks({ units, campaigns, administrator, organizer, conferenceId }, now);
   await seedDifficulties({ calendar, units, campaigns, organizer, conferenceId });
+  await seedAwards({ calendar, units, people, administrator });
   return cast.map(({ role, name, position, email }) => ({ role, name, position, email }));
 }

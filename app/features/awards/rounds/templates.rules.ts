@@ -116,7 +116,15 @@ export const categoriesOf = (template: RoundTemplate): CategoryContent[] =>
   template === "empty"
     ? []
     : nationalDay.map(([[vi, en], forms, kinds, quota, criteria]) => ({
-        ...{ ...usualCategory, title: { vi, en }, forms, nomineeKinds: kinds, quota },
+        // Where people of many units compete, a rival's rule would empty the council.
+        ...{
+          ...usualCategory,
+          title: { vi, en },
+          forms,
+          nomineeKinds: kinds,
+          quota,
+          rivalsLeave: kinds.includes("unit"),
+        },
         criteria: criteria.map(([criterionVi, criterionEn, weight]) => ({
           ...{ id: null, title: { vi: criterionVi, en: criterionEn }, weight },
           ...{ maximum: 10, step: 0.5, required: true },
