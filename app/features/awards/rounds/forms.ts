@@ -17,7 +17,7 @@ import {
 } from "~/web/form";
 import { locales } from "~/web/i18n";
 import { type Localized, trimmed } from "~/web/localized";
-import { clockOf, dayOf, formatDay } from "~/web/time";
+import { clockOf, dayOf } from "~/web/time";
 import { wishedAdjustments } from "../scoring/adjustment.rules";
 import { scoreAggregates } from "../scoring/rules";
 import { awardForms, councilRoles, fileKinds, nomineeKinds, voteBases } from "../terms.rules";
@@ -81,10 +81,10 @@ export const inFour = (values: Record<string, unknown>, name: string): Localized
 export function calendarValues(phases: readonly Phase[], zone: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const { kind, startsAt, endsAt } of phases) {
-    values[`${kind}.startsOn`] = formatDay(dayOf(startsAt, zone));
+    values[`${kind}.startsOn`] = dayOf(startsAt, zone);
     values[`${kind}.startsAt`] = clockOf(startsAt, zone);
     if (!endsAt) continue;
-    values[`${kind}.endsOn`] = formatDay(dayOf(endsAt, zone));
+    values[`${kind}.endsOn`] = dayOf(endsAt, zone);
     values[`${kind}.endsAt`] = clockOf(endsAt, zone);
   }
   return values;

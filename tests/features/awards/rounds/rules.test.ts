@@ -1,3 +1,4 @@
+import { calendarValues, parseCalendar } from "../../../../app/features/awards/rounds/forms";
 import { describe, expect, test } from "vitest";
 import {
   calendarFault,
@@ -52,6 +53,17 @@ describe("the calendar", () => {
 
   test("29 February of last year's calendar becomes 28", () => {
     expect(inYear(at("2024-02-29T01:00:00Z"), 1)).toEqual(at("2025-02-28T01:00:00Z"));
+  });
+});
+
+test("a calendar that is opened and saved again stays as it was", () => {
+  const values = calendarValues([nomination, scoring, ceremony], "Asia/Ho_Chi_Minh");
+  // A date field shows nothing but this form, and what it does not show would be saved as empty.
+  expect(values["nomination.startsOn"]).toBe("2025-08-15");
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  expect(parseCalendar(form, "Asia/Ho_Chi_Minh")).toEqual({
+    ...{ ok: true, value: { phases: [nomination, scoring, ceremony] } },
   });
 });
 
