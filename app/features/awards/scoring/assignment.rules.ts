@@ -24,18 +24,21 @@ export function assign(nominations: readonly Assignable[], each: number | null):
     (a, b) => a.eligible.length - b.eligible.length || (a.nominationId < b.nominationId ? -1 : 1),
   );
   const given = new Map<string, string[]>();
-  const reached = new Set<string>();
+  /** Members who judge already, with the name of the group that their nominations hang together in. */
+  const groupOf = new Map<string, string>();
   for (const { nominationId, eligible } of order) {
     const want = each === null ? eligible.length : Math.min(each, eligible.length);
     const free = [...eligible].sort((a, b) => (load.get(a) as number) - (load.get(b) as number) || (a < b ? -1 : 1));
-    const chosen = free.slice(0, want);
-    // One member who has judged before ties this nomination to the others.
-    const known = free.filter((id) => reached.has(id));
-    if (want > 0 && reached.size > 0 && !chosen.some((id) => reached.has(id)) && known[0])
-      chosen[chosen.length - 1] = known[0];
+    // One member of every group there is ties this nomination to all of them; the rest are those with the least to do.
+    const ties = [...new Map(free.toReversed().map((id) => [groupOf.get(id), id])).entries()]
+      .flatMap(([group, id]) => (group === undefined ? [] : [id]))
+      .toReversed();
+    const chosen = [...new Set([...ties, ...free])].slice(0, want);
+    const joined = new Set(chosen.map((id) => groupOf.get(id)));
+    for (const [id, group] of groupOf) if (joined.has(group)) groupOf.set(id, nominationId);
     for (const id of chosen) {
       load.set(id, (load.get(id) as number) + 1);
-      reached.add(id);
+      groupOf.set(id, nominationId);
     }
     given.set(nominationId, chosen);
   }

@@ -74,6 +74,12 @@ export async function declareConflicts(
         isNull(declaredConflicts.withdrawnAt),
       ),
     );
+  const pinned = await tx
+    .select({ nominationId: declaredConflicts.nominationId })
+    .from(declaredConflicts)
+    .where(and(eq(declaredConflicts.memberId, memberId), isNull(declaredConflicts.withdrawnAt)));
+  // A pinned pair stays the organizer's: declaring it as well would hand it to the member, who could then withdraw it.
+  for (const { nominationId } of pinned) known.delete(nominationId as string);
   for (const [nominationId, reason] of conflicts)
     if (known.has(nominationId)) await declare(tx, { memberId, nominationId, reason, source: "member", now: act.now });
   await tx.update(councilMembers).set({ declaredAt: act.now }).where(eq(councilMembers.id, memberId));
@@ -146,8 +152,10 @@ export async function assignJudges(
 async function toScore(tx: Tx, { roundId, nominationId, actor, now }: SheetAct) {
   const sight = await sightOf(tx, { actor, roundId, now });
   const dossier = sight?.panel.dossiers.find((one) => one.nominationId === nominationId);
-  if (!sight?.seat || !dossier || !sight.sees(nominationId)) return refuse("not-allowed");
+  if (!sight?.seat || !dossier) return refuse("not-allowed");
+  // Asked first, and alike of every dossier: it tells nothing of any conflict.
   if (sight.seat.declaredAt === null) return refuse("not-declared");
+  if (!sight.sees(nominationId)) return refuse("not-allowed");
   if (!judgedIn(sight).includes(nominationId)) return refuse("not-before-council");
   const { memberId } = sight.seat;
   const given = await assignmentsOf(tx, { nominationIds: [nominationId] });
