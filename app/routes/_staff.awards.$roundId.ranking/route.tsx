@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round, access, sight } = await councilToSee(request, params.roundId);
   return {
     ...{ access, round: { id: round.id, title: round.title, state: round.state } },
-    categories: await shownRankings(read, { sight, round }),
+    categories: await shownRankings(read, { sight, round, now: new Date() }),
   };
 }
 

@@ -15,8 +15,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round, access, sight } = await councilToSee(request, params.roundId);
   if (!access.manages) throw notFound();
   const locale = localeOf(request);
-  const rankings = await shownRankings(read, { sight, round });
-  const ballots = await ballotLines(read, { sight, round });
+  const rankings = await shownRankings(read, { sight, round, now: new Date() });
+  const hidden = new Set(rankings.filter((one) => one.hidden).map(({ id }) => id));
+  const categories = round.categories.filter(({ id }) => !hidden.has(id));
+  const ballots = await ballotLines(read, { sight, round: { ...round, categories } });
   const book = rankingBook({ rankings, ballots, words: wordsFor(scoringWords, locale), locale });
   return download(await writeWorkbook(book), `${round.slug}-ranking.xlsx`, spreadsheetType);
 }

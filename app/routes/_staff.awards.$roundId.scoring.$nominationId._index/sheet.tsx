@@ -45,23 +45,45 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   const t = useWords(scoringWords);
   const locale = useLocale();
   const fetcher = useFetcher<Answered>();
-  const said = fetcher.data ?? answered;
+  // What was answered last, whether to a press or to a save by itself.
+  const [said, setSaid] = useState(answered);
+  useEffect(() => setSaid(answered), [answered]);
+  useEffect(() => setSaid((old) => fetcher.data ?? old), [fetcher.data]);
   const errors = said?.errors ?? {};
   const shown = (value: number | undefined) =>
     value === undefined ? "" : locale === "en" ? String(value) : String(value).replace(".", ",");
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(criteria.map(({ id }) => [id, answered?.values[`score.${id}`] ?? shown(sheet.scores[id])])),
   );
-  const version = useRef(sheet.version);
-  if (said?.version != null) version.current = said.version;
+  const version = Math.max(sheet.version, said?.version ?? 0);
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const save = () => form.current && fetcher.submit(form.current, { method: "post" });
+  const saving = fetcher.state !== "idle";
+  const waiting = useRef<"save" | "submit" | null>(null);
+  const elsewhere = errors.form === "changed-meanwhile";
+  const submit = () =>
+    form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="submit"]'));
+  const save = useRef(() => {});
+  save.current = () => {
+    // One after the other: the second would carry the version that the first is about to raise.
+    if (saving) waiting.current ??= "save";
+    // After another window has saved, only a press decides which of the two stays.
+    else if (form.current && !elsewhere) fetcher.submit(form.current, { method: "post" });
+  };
+  const go = useRef(submit);
+  go.current = submit;
+  useEffect(() => {
+    const next = waiting.current;
+    if (saving || next === null) return;
+    waiting.current = null;
+    if (next === "submit") go.current();
+    else save.current();
+  }, [saving]);
   const later = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(save, restMs);
+    timer.current = setTimeout(() => save.current(), restMs);
   };
   const change = (id: string, value: string) => {
     setTyped((old) => ({ ...old, [id]: value }));
@@ -70,8 +92,14 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   const walk = (event: KeyboardEvent, { id, step, maximum }: Criterion) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      clearTimeout(timer.current);
-      form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="submit"]'));
+      submit();
+      return;
+    }
+    if (event.key === "Enter") {
+      // A ballot is sent by its button alone; Enter goes on to the next field.
+      event.preventDefault();
+      const fields = [...(form.current?.querySelectorAll<HTMLElement>("input[inputmode], textarea") ?? [])];
+      fields[fields.indexOf(event.currentTarget as HTMLElement) + 1]?.focus();
       return;
     }
     const way = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
@@ -83,7 +111,10 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   };
   const hold = (event: FormEvent<HTMLFormElement>) => {
     clearTimeout(timer.current);
-    void event;
+    if (!saving) return;
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    waiting.current = submitter?.getAttribute("value") === "submit" ? "submit" : "save";
   };
 
   const scores = new Map(
@@ -99,7 +130,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
       {errors.form && <Notice tone="danger" title={t.errors[errors.form] ?? errors.form} />}
       {!open && <Notice tone="info" title={t.closed} />}
       <Form method="post" noValidate className="stack" ref={form} onSubmit={hold}>
-        <input type="hidden" name="version" value={version.current} />
+        <input type="hidden" name="version" value={version} />
         {criteria.map((criterion) => {
           const { id, title, weight, maximum } = criterion;
           const error = errors[`score.${id}`];
@@ -124,14 +155,14 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
         <p>
           <strong>{total === null ? "–" : t.total(formatNumber(Math.round(total * 100) / 100, locale))}</strong>{" "}
           <span className="soft small" role="status">
-            {fetcher.state !== "idle" ? t.saving : said?.saved ? t.kept : ""}
+            {saving ? t.saving : said?.saved ? t.kept : ""}
           </span>
         </p>
         <TextArea
           name="comment"
           label={t.comment}
           rows={3}
-          defaultValue={sheet.comment}
+          defaultValue={answered?.values.comment ?? sheet.comment}
           readOnly={locked}
           onChange={later}
         />

@@ -1,6 +1,7 @@
 import type { Reader } from "#db/client.server";
 import type { Localized } from "~/web/localized";
 import { namesOf } from "../nominations/names.reads.server";
+import { hasReached, isOpen } from "../rounds/phases.rules";
 import type { CategoryRow, Round } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
 import { runOffsOf } from "../voting/reads.server";
@@ -29,18 +30,20 @@ export interface ShownRanking {
 }
 
 /**
- * The rankings of a round as one person may see them. A member sees a category only when every own ballot in it is in;
+ * The rankings of a round as one person may see them. A member, also one who runs the round, sees a category only when every own ballot in it is in;
  * a dossier in conflict is left out of what is shown, its place in the ranks stays.
  */
 export async function shownRankings(
   db: Reader,
-  { sight, round }: { sight: RoundSight; round: Round },
+  { sight, round, now }: { sight: RoundSight; round: Round; now: Date },
 ): Promise<ShownRanking[]> {
+  // Who runs the round has to see it once nobody can score any more, with an own ballot or without.
+  const over = hasReached(round.phases, "scoring", now) && !isOpen(round.phases, "scoring", now);
   const shown: ShownRanking[] = [];
   for (const category of round.categories) {
     const runOff = await runOffsOf(db, { categoryId: category.id });
     const ranking = await findRanking(db, { sight, category, runOff });
-    const hidden = !sight.manages && (await hasOpenBallots(db, { sight, ranking }));
+    const hidden = !(sight.manages && over) && (await hasOpenBallots(db, { sight, ranking }));
     shown.push(await shownOf(db, { sight, category, ranking, hidden }));
   }
   return shown;
@@ -90,6 +93,8 @@ async function shownOf(
     }),
     // The journal names ranks of every dossier before and after: it is for who runs the round and has no conflict in it.
     journal:
-      sight.manages && rows.length === ranking.rows.length ? await recountsOf(db, { categoryId: category.id }) : [],
+      sight.manages && !hidden && rows.length === ranking.rows.length
+        ? await recountsOf(db, { categoryId: category.id })
+        : [],
   };
 }

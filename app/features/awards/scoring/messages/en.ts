@@ -88,7 +88,8 @@ export const en: Words = {
     "not-before-council": "The dossier is not before the council.",
     "not-yours": "This dossier was not given to you.",
     "scoring-closed": "Scoring is over; what you typed was not kept.",
-    "changed-meanwhile": "The sheet was saved in another window; the newest is shown.",
+    "changed-meanwhile":
+      "The sheet was saved in another window. Press Save to keep what you see here, or load the page again for the newest.",
     submitted: "The ballot is sent; take it back to change it.",
     incomplete: "Required criteria are not scored yet.",
     "no-reason": "Please give a reason.",

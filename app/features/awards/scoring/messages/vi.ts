@@ -90,7 +90,8 @@ export const vi = {
     "not-before-council": "Hồ sơ chưa được trình Hội đồng.",
     "not-yours": "Hồ sơ này không phân cho bạn.",
     "scoring-closed": "Đã hết thời gian chấm điểm; điểm vừa nhập chưa được ghi.",
-    "changed-meanwhile": "Phiếu vừa được lưu ở cửa sổ khác; đã tải lại bản mới.",
+    "changed-meanwhile":
+      "Phiếu đã được lưu ở cửa sổ khác. Bấm Lưu để giữ điểm đang thấy ở đây, hoặc tải lại trang để lấy bản mới nhất.",
     submitted: "Phiếu đã gửi; mở lại phiếu để sửa.",
     incomplete: "Còn tiêu chí bắt buộc chưa chấm.",
     "no-reason": "Xin ghi lý do.",
