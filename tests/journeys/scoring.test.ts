@@ -57,7 +57,7 @@ afterAll(async () => {
 test("a member declares first, and no dossier opens before", async () => {
   const [first] = members as [Browser];
   for (const path of [paths.scoring(at.round.id), sheetPath(0)])
-    expect(await first.get(path)).toMatchObject({ status: 302, to: paths.awardConflicts(at.round.id) });
+    expect(await first.get(path)).toMatchObject({ status: 303, to: paths.awardConflicts(at.round.id) });
   const page = await first.get(paths.awardConflicts(at.round.id));
   expect(page.text).toContain("Sở Nội vụ");
   const fields = { [`conflict.${idOf(2)}`]: "1", [`reason.${idOf(2)}`]: "" };
