@@ -62,6 +62,16 @@ const deeds = [
   "Thanh toán không dùng tiền mặt tại chợ truyền thống và trường học",
 ];
 
+const results = [
+  "thời gian giải quyết giảm một nửa",
+  "chín trong mười hộ dùng được ít nhất một dịch vụ",
+  "không còn hồ sơ trễ hẹn trong quý",
+  "mỗi tuần ba buổi, kể cả thứ Bảy",
+  "tiết kiệm chi phí in ấn của cả năm",
+  "được các đơn vị bạn đến học và áp dụng",
+  "người hưởng lợi chấm điểm hài lòng cao",
+];
+
 type Fate = "qualified" | "returned" | "late" | "twin" | "withdrawn" | "over-quota" | "received";
 
 interface Dossier {
@@ -339,7 +349,7 @@ async function nominate(
       contactEmail: `hoso${n + 1}@lamgiang.example`,
     }),
   );
-  const deed = fate === "twin" ? deeds[4] : deeds[n % deeds.length];
+  const deed = fate === "twin" ? deeds[4] : `${deeds[n % deeds.length]}; ${results[n % results.length]}`;
   const texts = {
     achievement: deed ?? "",
     report: `${deed}. Kết quả được đo theo tháng và gửi kèm trong báo cáo thành tích.`,

@@ -54,7 +54,7 @@ export default function HonourRoll() {
         </nav>
       )}
       <search>
-        <form method="get" className="cluster align-end">
+        <form method="get" className="cluster" style={{ alignItems: "end" }}>
           <input type="hidden" name="year" value={year} />
           <TextField name="q" type="search" label={t.search} defaultValue={term} width="m" autoComplete="off" />
           <Button>{t.find}</Button>

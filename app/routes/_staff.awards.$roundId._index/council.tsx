@@ -28,7 +28,7 @@ export function Council({ roundId, rows, manages }: { roundId: string; rows: Mem
         manages && (
           <>
             <ButtonLink href={paths.awardAssignments(roundId)} size="small">
-              {t.fields.judgesPerNomination}
+              {t.assignments}
             </ButtonLink>
             <ButtonLink href={paths.awardCouncil(roundId)} size="small" icon="edit">
               {t.edit}

@@ -33,7 +33,7 @@ export function CategoryRanks(props: Props) {
         }).format(Math.floor(value * 100 + 0.5 + 1e-9) / 100);
   const code = refused?.errors.form;
   return (
-    <Panel title={inLanguage(title, locale)} description={t.modes[mode]} flush={!hidden}>
+    <Panel title={inLanguage(title, locale)} description={t.modes[mode]}>
       {hidden ? (
         <p className="soft">{t.hidden}</p>
       ) : (

@@ -15,6 +15,7 @@ import { Page, Panel } from "~/ui/page";
 import { Ltr } from "~/ui/text";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
+import { showPhone } from "~/web/phone";
 import { formatMoment } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords, useZone } from "~/web/use-words";
@@ -25,6 +26,8 @@ export const meta = titleOf<(typeof nominationWords)["vi"], { nomination: { nomi
   (t, loaded) => loaded?.nomination.nomineeName ?? t.title,
 );
 
+/** Steps that nobody is led to. */
+const backwards: readonly string[] = ["unsign", "return", "withdraw", "refuse"];
 const ofUnit = ["submit", "withdraw"] as const;
 const ofHead = ["sign", "unsign"] as const;
 
@@ -82,7 +85,7 @@ export default function NominationPage() {
   const zone = useZone();
   const { id } = nomination;
   const [first, ...others] = steps;
-  const contact = [nomination.contactName, nomination.contactPhone, nomination.contactEmail]
+  const contact = [nomination.contactName, showPhone(nomination.contactPhone), nomination.contactEmail]
     .filter(Boolean)
     .join(" · ");
   return (
@@ -98,7 +101,10 @@ export default function NominationPage() {
       actions={
         <>
           {first && (
-            <ButtonLink href={paths.nominationStep(id, first)} variant="primary">
+            <ButtonLink
+              href={paths.nominationStep(id, first)}
+              variant={backwards.includes(first) ? "secondary" : "primary"}
+            >
               {t.steps[first].title}
             </ButtonLink>
           )}

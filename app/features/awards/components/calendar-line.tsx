@@ -1,3 +1,4 @@
+import { Status } from "~/ui/badge";
 import { Ltr } from "~/ui/text";
 import { formatMoment } from "~/web/time";
 import { useWords, useZone } from "~/web/use-words";
@@ -9,13 +10,17 @@ export function CalendarLine({ phases, current, now }: { phases: Phase[]; curren
   const t = useWords(awardWords);
   const zone = useZone();
   return (
-    <ol className="plain-list grid grid-narrow">
+    <ol className="grid grid-narrow" style={{ listStyle: "none", padding: 0, margin: 0 }}>
       {phases.map(({ kind, startsAt, endsAt }) => {
         const over = endsAt !== null && endsAt <= now;
         return (
           <li key={kind} aria-current={kind === current ? "step" : undefined} className={over ? "soft" : undefined}>
             <strong>{t.phases[kind]}</strong>
-            {kind === current && <span className="small block">{t.phaseNow}</span>}
+            {kind === current && (
+              <span className="block">
+                <Status tone="accent">{t.phaseNow}</Status>
+              </span>
+            )}
             <span className="small block">
               <Ltr>{formatMoment(startsAt, zone)}</Ltr>
             </span>

@@ -129,6 +129,7 @@ export const ar: Words = {
   criterionDrop: "اترك الاسم فارغًا لحذف السطر.",
   sum: (n) => `مجموع الأوزان: ${n}`,
   council: "المجلس",
+  assignments: "توزيع الملفات",
   councilNone: "لا يوجد عضو في المجلس بعد",
   seat: "إضافة عضو أو تغييره",
   unseat: "إخراج من المجلس",

@@ -134,6 +134,7 @@ export const en: Words = {
   criterionDrop: "Leave the name empty to drop the row.",
   sum: (n) => `Sum of weights: ${n}`,
   council: "Council",
+  assignments: "Assignment",
   councilNone: "No member of the council yet",
   seat: "Add or change a member",
   unseat: "Take off the council",

@@ -129,6 +129,7 @@ export const hi: Words = {
   criterionDrop: "पंक्ति हटाने के लिए नाम खाली छोड़ें।",
   sum: (n) => `भारों का योग: ${n}`,
   council: "परिषद",
+  assignments: "अभिलेखों का बँटवारा",
   councilNone: "परिषद में अभी कोई सदस्य नहीं",
   seat: "सदस्य जोड़ें या बदलें",
   unseat: "परिषद से हटाएँ",

@@ -132,6 +132,7 @@ export const vi = {
   criterionDrop: "Để trống tên để bỏ dòng.",
   sum: (n: string) => `Tổng trọng số: ${n}`,
   council: "Hội đồng",
+  assignments: "Phân công chấm",
   councilNone: "Chưa có thành viên Hội đồng",
   seat: "Thêm hoặc sửa thành viên",
   unseat: "Rút khỏi Hội đồng",
