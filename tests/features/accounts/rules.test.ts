@@ -31,12 +31,15 @@ describe("what a role may do", () => {
     const allowed = Object.fromEntries(
       roles.map((role) => [role, acts.filter((act) => may(actor(everywhere(role)), act))]),
     );
-    const organizing: Act[] = acts.filter((act) => act !== "organization.manage" && act !== "accounts.manage");
+    const organizing: Act[] = acts.filter(
+      (act) => !["organization.manage", "accounts.manage", "awards.nominate", "awards.sign"].includes(act),
+    );
+    const ofUnit = ["guests.manage", "points.operate", "tasks.do", "tasks.accept", "awards.nominate"];
     expect(allowed).toEqual({
       administrator: [...acts],
       organizer: organizing,
-      head: ["guests.manage", "points.operate", "tasks.do", "tasks.accept", "contacts.read"],
-      "focal-point": ["guests.manage", "points.operate", "tasks.do", "tasks.accept", "contacts.read"],
+      head: [...ofUnit, "awards.sign", "contacts.read"],
+      "focal-point": [...ofUnit, "contacts.read"],
       "point-operator": ["points.operate"],
       "council-member": [],
       supervisor: ["everything.read"],
