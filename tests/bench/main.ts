@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   P14: async () => (await import("./lists")).lists(),
   P15: async () => (await import("./task-lists")).taskLists(),
   P16: async () => (await import("./counting")).counting(),
+  P17: async () => (await import("./scoring")).scoring(),
   P19: async () => (await import("./scrolling")).scrolling(),
 };
 

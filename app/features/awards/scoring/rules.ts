@@ -99,15 +99,14 @@ export function rankCategory(
     const raw = rawScore(terms.criteria, sheet.scores);
     return raw === null ? [] : [{ memberId: sheet.memberId, nominationId: sheet.nominationId, raw }];
   });
+  const before = byNomination(ballots);
   const complete = entries.every(
-    ({ nominationId, eligible }) =>
-      ballots.filter((one) => one.nominationId === nominationId).length === eligible.length,
+    ({ nominationId, eligible }) => (before.get(nominationId)?.length ?? 0) === eligible.length,
   );
   const wished = modeOf(terms.adjustment, complete);
   const components = wished === "severity" ? componentsOf(ballots) : [];
   const mode = components.length > 1 ? "none" : wished;
   const after = byNomination(adjusted(ballots, mode));
-  const before = byNomination(ballots);
   const criteria = criterionMeans(terms.criteria, valid);
 
   const rows = entries.map(({ nominationId, eligible }): Ranked => {
