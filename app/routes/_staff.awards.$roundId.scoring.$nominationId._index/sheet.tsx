@@ -7,6 +7,7 @@ import { Form } from "~/ui/form";
 import { Disclosure } from "~/ui/guest-page";
 import { Notice } from "~/ui/notice";
 import { Panel } from "~/ui/page";
+import { Ltr } from "~/ui/text";
 import { TextArea, TextField } from "~/ui/text-field";
 import { formatNumber } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
@@ -139,7 +140,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
               key={id}
               name={`score.${id}`}
               label={`${inLanguage(title, locale)} (${weight}%)`}
-              hint={t.of(String(maximum))}
+              hint={<Ltr>{t.of(String(maximum))}</Ltr>}
               inputMode="decimal"
               autoComplete="off"
               width="s"
