@@ -60,7 +60,7 @@ export async function recordDecision(
     nominationIds,
     actor,
     now,
-    ...facts
+    ...given
   }: By & {
     press?: string;
     roundId: string;
@@ -76,8 +76,10 @@ export async function recordDecision(
   if (!asked.ok) return asked;
   const { round } = asked;
   const id = idOfPress(press);
-  const [made] = await tx.select({ id: awardDecisions.id }).from(awardDecisions).where(eq(awardDecisions.id, id));
-  if (made) return { ok: true, decisionId: id, awarded: 0 } as const;
+  const facts = { ...given, number: tidy(given.number) };
+  const [made] = await tx.select().from(awardDecisions).where(eq(awardDecisions.id, id));
+  if (made && made.roundId !== roundId) return refuse("not-allowed");
+  if (made) return { ok: true, decisionId: id, awarded: (await honoursOf(tx, { decisionId: id })).length } as const;
   if (!hasReached(round.phases, "decision", now)) return refuse("not-decision-phase");
   if (!isIssued(facts.issuedOn, dayOf(now, zoneOf()))) return refuse("future");
   if (nominationIds.length === 0) return refuse("nobody");
@@ -89,9 +91,7 @@ export async function recordDecision(
   if (chosen.length < new Set(nominationIds).size) return refuse("not-proposed");
   const same = await tx.select().from(awardDecisions).where(eq(awardDecisions.roundId, roundId));
   if (same.some(({ number }) => numberKey(number) === numberKey(facts.number))) return refuse("number-taken");
-  await tx
-    .insert(awardDecisions)
-    .values({ ...facts, number: tidy(facts.number), id, roundId, recordedBy: actor?.userId ?? null, recordedAt: now });
+  await tx.insert(awardDecisions).values({ ...facts, id, roundId, recordedBy: actor?.userId ?? null, recordedAt: now });
   for (const { nomination } of chosen) await honour(tx, { actor, now }, round, { ...facts, id }, nomination);
   await noted(tx, { actor, now }, "decided", `award-round:${roundId}`, {
     number: facts.number,
@@ -250,15 +250,17 @@ export async function changeHonour(
   return { ok: true } as const;
 }
 
-/** Notes that certificate and money were handed over. Refused: "not-allowed", "future". */
+/** Notes that certificates and money were handed over, but for revoked awards. Refused: "not-allowed", "no-decision", "future". */
 export async function handOver(tx: Tx, { roundId, decisionId, on, actor, now }: DecisionAct & { on: Day }) {
   const asked = await roundToManage(tx, { roundId, actor });
   if (!asked.ok) return asked;
+  if (!(await findDecision(tx, { roundId, decisionId }))) return refuse("no-decision");
   if (on > dayOf(now, zoneOf())) return refuse("future");
   const panel = await findPanel(tx, { roundId, now });
   const seat = panel?.seats.find(({ userId }) => userId === actor?.userId);
   const entries = (await honoursOf(tx, { decisionId })).filter(
-    ({ nominationId }) => !(seat && nominationId && panel?.conflict(seat.memberId, nominationId)),
+    ({ nominationId, revokedOn }) =>
+      revokedOn === null && !(seat && nominationId && panel?.conflict(seat.memberId, nominationId)),
   );
   const ids = entries.map(({ id }) => id);
   if (ids.length) await tx.update(honours).set({ handedOverOn: on }).where(inArray(honours.id, ids));

@@ -1,0 +1,126 @@
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
+import { awardDecisions, honours } from "../../db/schema.server";
+import { paths } from "../../app/web/paths";
+import { bait, makeProposed, type Proposed } from "../kit/honours";
+import { makeOrganization } from "../kit/makers";
+import { sessionOf, signedIn } from "../kit/signed-in";
+import { type Browser, type Site, startSite } from "../kit/site";
+
+const hostile = '<script>alert("1")</script> #panic("run") $x$';
+let site: Site;
+let at: Proposed;
+let organizer: Browser;
+let focalPoint: Browser;
+let rival: Browser;
+let guest: Browser;
+
+const decisionId = async () => (await read.select().from(awardDecisions))[0]?.id as string;
+const entryOf = async (n: number) => {
+  const [entry] = await read
+    .select()
+    .from(honours)
+    .where(eq(honours.nominationId, at.nominees[n]?.id as string));
+  return entry as typeof honours.$inferSelect;
+};
+/** A paper as its reader's browser gets it. */
+async function paper(path: string, who: Proposed["organizer"]) {
+  const headers = { cookie: `tenten_session=${await sessionOf(who)}` };
+  const answer = await fetch(`${site.origin}${path}`, { headers, redirect: "manual" });
+  const body = Buffer.from(await answer.arrayBuffer()).toString("latin1");
+  const pages = body.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  return { status: answer.status, type: answer.headers.get("content-type"), begins: body.slice(0, 5), pages };
+}
+const pdfOf = (pages: number) => ({ status: 200, type: "application/pdf", begins: "%PDF-", pages });
+
+beforeAll(async () => {
+  site = await startSite();
+  await openDatabase({ file: join(site.dataDir, "tenten.sqlite") });
+  await transact((tx) => makeOrganization(tx));
+  at = await makeProposed(["Sở Y tế", hostile]);
+  organizer = await signedIn(site, at.organizer);
+  focalPoint = await signedIn(site, at.focalPoints[0] as Proposed["organizer"]);
+  rival = await signedIn(site, at.focalPoints[1] as Proposed["organizer"]);
+  guest = site.browser();
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await site.stop();
+});
+
+test("a decision that is not whole keeps what was typed, and then honours whom it names", async () => {
+  const here = paths.awardDecisions(at.round.id);
+  const fields = { number: "2150/QĐ-UBND", issuedOn: "", signatory: "Nguyễn Văn Sơn", signatoryTitle: "Chủ tịch" };
+  const chosen = at.nominees.map(({ id }): [string, string] => ["nominationIds", id]);
+  const form = (over: object): [string, string][] => [
+    ...(Object.entries({ ...fields, authority: "Chủ tịch UBND tỉnh", ...over }) as [string, string][]),
+    ...chosen,
+  ];
+  const refused = await organizer.post(here, form({}));
+  expect([refused.status, refused.text.includes('value="2150/QĐ-UBND"')]).toEqual([422, true]);
+  const future = await organizer.post(here, form({ issuedOn: "01/01/2999" }));
+  expect([future.status, future.text.includes('value="Nguyễn Văn Sơn"')]).toEqual([409, true]);
+  expect((await rival.post(here, form({ issuedOn: "31/08/2025" }))).status).toBe(403);
+  expect(await read.select().from(awardDecisions)).toEqual([]);
+  const done = await organizer.post(here, form({ issuedOn: "31/08/2025" }));
+  expect([done.status, done.to]).toEqual([303, paths.awardDecision(at.round.id, await decisionId())]);
+  const page = (await organizer.get(done.to)).text;
+  expect([page.includes("Sở Y tế"), page.includes("<script>alert")]).toEqual([true, false]);
+});
+
+test("certificates come in one file to who runs the round, and one by one to the unit that nominated", async () => {
+  const all = paths.certificates(at.round.id, await decisionId());
+  const one = paths.certificate((await entryOf(0)).id);
+  const [ours, theirs] = at.focalPoints as [Proposed["organizer"], Proposed["organizer"]];
+  expect(await paper(all, at.organizer)).toEqual(pdfOf(2));
+  expect(await paper(one, ours)).toEqual(pdfOf(1));
+  for (const [path, who] of [
+    [all, ours],
+    [one, theirs],
+    [one, at.members[0]?.actor as Proposed["organizer"]],
+  ] as const)
+    expect(await paper(path, who)).toMatchObject({ status: 404, pages: 0 });
+  expect((await guest.get(one)).status).toBe(303);
+});
+
+test("the results are told by one press, and a second is refused in words", async () => {
+  const here = paths.awardDecision(at.round.id, await decisionId());
+  expect((await organizer.post(here, { do: "tell" })).status).toBe(303);
+  expect((await organizer.post(here, { do: "tell" })).status).toBe(409);
+  expect((await organizer.post(here, { handedOverOn: "32/13/2025" })).status).toBe(422);
+  expect((await organizer.post(here, { handedOverOn: "01/09/2025" })).status).toBe(303);
+  expect((await entryOf(0)).handedOverOn).toBe("2025-09-01");
+});
+
+test("everybody reads the roll and the certificate behind a code, without scripts, contacts or hints", async () => {
+  const { verifyCode } = await entryOf(0);
+  const roll = await guest.get(`${paths.honourRoll(2025)}&q=so%20y%20te`);
+  const found = await guest.get(paths.verify(verifyCode.toLowerCase()));
+  for (const page of [roll, found]) {
+    expect([page.status, page.text.includes("Sở Y tế"), page.text.includes("2150/QĐ-UBND")]).toEqual([200, true, true]);
+    for (const secret of [...Object.values(bait), "Đầu mối", "Ủy viên số", (await entryOf(0)).nominationId as string])
+      expect(page.text).not.toContain(secret);
+    expect(page.text).not.toContain("<script>alert");
+  }
+  const [wrong, short] = [await guest.get(paths.verify("ABCD2345EFGH")), await guest.get(paths.verify("x'--"))];
+  expect([wrong.status, short.status]).toEqual([404, 404]);
+  expect(wrong.text.replaceAll("ABCD2345EFGH", "")).not.toContain("Sở Y tế");
+});
+
+test("a revoked award leaves the roll, its certificate is gone, and its code says by which decision", async () => {
+  const { id, verifyCode } = await entryOf(0);
+  const here = paths.honour(id);
+  const fields = { do: "revoke", number: "9/QĐ-UBND", revokedOn: "02/09/2025" };
+  expect((await focalPoint.post(here, { ...fields, reason: "Man khai" })).status).toBe(403);
+  const refused = await organizer.post(here, { ...fields, reason: "" });
+  expect([refused.status, refused.text.includes('value="9/QĐ-UBND"')]).toEqual([409, true]);
+  expect((await organizer.post(here, { ...fields, reason: "Man khai thành tích" })).status).toBe(303);
+  expect((await guest.get(paths.honourRoll(2025))).text).not.toContain("Sở Y tế");
+  const code = await guest.get(paths.verify(verifyCode));
+  expect([code.status, code.text.includes("9/QĐ-UBND"), code.text.includes("Man khai")]).toEqual([200, true, false]);
+  expect(await paper(paths.certificate(id), at.organizer)).toMatchObject({ status: 410, pages: 0 });
+  expect(await paper(paths.certificates(at.round.id, await decisionId()), at.organizer)).toEqual(pdfOf(1));
+});
