@@ -36,6 +36,7 @@ const fieldsOf: Record<string, string> = {
   "no-such-campaign": "campaignId",
   "no-such-document": "documentId",
   "no-such-group": "parentId",
+  "group-ended": "parentId",
   "below-itself": "parentId",
   "no-such-predecessor": "predecessor",
   cycle: "predecessor",

@@ -7,7 +7,7 @@ import { type UnitKind, unitKinds } from "~/features/units/rules";
 import { standsInCircle, wouldCycle } from "./graph.rules";
 import type { Edge } from "./plan-colour.rules";
 import { findTaskFor, type TaskRow } from "./reads.server";
-import type { UnitGroup } from "./rules";
+import { hasLeft, type UnitGroup } from "./rules";
 import { taskSight } from "./sight.reads.server";
 
 /** Where a task hangs and who has to do with it. */
@@ -33,9 +33,14 @@ export const kindsOfGroup: Record<UnitGroup, readonly UnitKind[]> = {
 
 /**
  * Why a task cannot stand there, on fresh facts, or null: "no-such-unit", "unit-closed", "not-allowed" (the plan is
- * another's), "no-such-campaign", "no-such-document", "no-such-group", "own-appraiser", "no-such-person".
+ * another's), "no-such-campaign", "no-such-document", "no-such-group", "group-ended" (nothing new is hung under what was
+ * cancelled or carried over; `hangs` is the parent it has already), "own-appraiser", "no-such-person".
  */
-export async function placeRefused(tx: Tx, place: TaskPlace, { actor }: { actor: Actor }) {
+export async function placeRefused(
+  tx: Tx,
+  place: TaskPlace,
+  { actor, hangs = null }: { actor: Actor; hangs?: string | null },
+) {
   const named = [place.ownerUnitId, place.leadUnitId, place.accountableUnitId, place.appraiserUnitId];
   const wanted = [...new Set([...named, ...place.coordinatingUnitIds].filter((id) => id !== null))];
   const found = await tx
@@ -56,6 +61,7 @@ export async function placeRefused(tx: Tx, place: TaskPlace, { actor }: { actor:
   if (place.parentId) {
     const parent = await findTaskFor(tx, { taskId: place.parentId, actor });
     if (!parent?.access.manage) return "no-such-group";
+    if (hasLeft(parent.state) && parent.id !== hangs) return "group-ended";
   }
   if (place.responsibleId && !(await isOfUnit(tx, { personId: place.responsibleId, unitId: place.leadUnitId })))
     return "no-such-person";

@@ -174,7 +174,7 @@ export async function changeGroup(
   if (parent?.path.startsWith(group.path)) return refuse("below-itself");
   const place = { ...taskDefaults, ...content, ...noRelations };
   const refused =
-    (await placeRefused(tx, place, { actor })) ??
+    (await placeRefused(tx, place, { actor, hangs: group.parentId })) ??
     (await predecessorsRefused(tx, { ...place, ...movedFrom(group, content), actor }));
   if (refused) return refuse(refused);
   const path = await movePath(tx, group, parent);
@@ -257,7 +257,7 @@ async function contentRefused(tx: Tx, task: Task, content: TaskContent, unseen: 
   const parent = await parentOf(tx, content.parentId);
   if (parent?.path.startsWith(task.path)) return "below-itself";
   return (
-    (await placeRefused(tx, content, { actor })) ??
+    (await placeRefused(tx, content, { actor, hangs: task.parentId })) ??
     (await predecessorsRefused(tx, { ...content, ...movedFrom(task, content), unseen, actor }))
   );
 }

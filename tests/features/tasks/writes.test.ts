@@ -103,6 +103,32 @@ describe("a plan", () => {
     );
   });
 
+  test("hangs nothing new under what was cancelled or carried over, and keeps what hangs there", async () => {
+    const at = await makeProvince();
+    const [ended, moved, loose] = [await makeTask(at), await makeTask(at), await makeTask(at, { title: "Khác" })];
+    const part = await makeTask(at, { title: "Con", parentId: ended });
+    const act = { actor: at.organizer, now, reason: "Trùng nội dung" };
+    await transact((tx) => cancelTask(tx, { ...act, taskId: ended }));
+    await transact((tx) => carryOver(tx, { ...act, taskId: moved, dueOn: "2025-12-31", duePrecision: "day" }));
+    const change = async (taskId: string, given: Partial<Parameters<typeof taskOf>[1]>) => {
+      const task = await find(at, taskId);
+      return await transact(async (tx) =>
+        changeTask(tx, {
+          ...{ ...(await contentOf(tx, task)), ...given },
+          ...{ taskId, seen: task.updatedAt, actor: at.organizer, now },
+        }),
+      );
+    };
+    const refused = { ok: false, reason: "group-ended" };
+    expect([
+      await transact((tx) => createTask(tx, { ...taskOf(at, { parentId: ended }), actor: at.organizer, now })),
+      await transact((tx) => createTask(tx, { ...taskOf(at, { parentId: moved }), actor: at.organizer, now })),
+      await change(loose, { parentId: ended }),
+      await change(part, { title: "Con, viết lại" }),
+      await change(loose, { parentId: part }),
+    ]).toMatchObject([refused, refused, refused, { ok: true }, { ok: true }]);
+  });
+
   test("refuses a circle of predecessors, also through another task and through a parent", async () => {
     const at = await makeProvince();
     const [one, two] = [await makeTask(at, { title: "Một" }), await makeTask(at, { title: "Hai" })];

@@ -121,6 +121,7 @@ export const en: Words = {
     "no-such-campaign": "There is no such campaign.",
     "no-such-document": "There is no such document.",
     "no-such-group": "There is no such task group.",
+    "group-ended": "That task was cancelled or carried over; choose another group.",
     "own-appraiser": "The lead unit cannot accept its own result; choose another unit.",
     "no-such-person": "This person holds no position in the lead unit.",
     "no-such-predecessor": "There is no such task to start after.",
