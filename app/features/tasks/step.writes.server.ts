@@ -143,11 +143,7 @@ const statesBelow = async (tx: Tx, parentId: string) =>
 export async function withdrawSubmission(tx: Tx, act: TaskAct) {
   const found = await ready(tx, act, "withdraw", "do");
   if (!found.ok) return found;
-  const open = await openSubmission(tx, { taskId: act.taskId });
-  if (open) {
-    await close(tx, act, open.id, "withdrawn", "");
-    await tx.update(evidence).set({ submissionId: null }).where(eq(evidence.submissionId, open.id));
-  }
+  await takeBack(tx, act, "");
   await changeAndTell(
     tx,
     act.taskId,
@@ -156,6 +152,14 @@ export async function withdrawSubmission(tx: Tx, act: TaskAct) {
   );
   await noted(tx, act, "withdraw");
   return { ok: true } as const;
+}
+
+/** Ends what waits for the appraiser, if anything does; its evidence is no longer held by it. */
+async function takeBack(tx: Tx, act: TaskAct, reason: string): Promise<void> {
+  const open = await openSubmission(tx, { taskId: act.taskId });
+  if (!open) return;
+  await close(tx, act, open.id, "withdrawn", reason);
+  await tx.update(evidence).set({ submissionId: null }).where(eq(evidence.submissionId, open.id));
 }
 
 type Outcome = "completed" | "basically-completed" | "returned" | "withdrawn";
@@ -233,17 +237,19 @@ export async function reopenTask(tx: Tx, { reason, ...act }: TaskAct & { reason:
   return { ok: true } as const;
 }
 
-/** Takes a task out of the plan's counts; its story stays. Refused: "not-allowed", "wrong-state", "no-reason". */
+/**
+ * Takes a task out of the plan's counts; its story and its evidence stay. What waited for the appraiser is taken back, so
+ * that a task opened again can be handed in with what was gathered. Refused: "not-allowed", "wrong-state", "no-reason".
+ */
 export async function cancelTask(tx: Tx, { reason, ...act }: TaskAct & { reason: string }) {
   const found = await ready(tx, act, "cancel", "manage");
   if (!found.ok) return found;
   if (reason === "") return refuse("no-reason");
-  const open = await openSubmission(tx, { taskId: act.taskId });
-  if (open) await close(tx, act, open.id, "withdrawn", reason);
+  await takeBack(tx, act, reason);
   await changeAndTell(
     tx,
     act.taskId,
-    { state: "cancelled" },
+    { state: "cancelled", submittedOn: null },
     { kind: "cancelled", actor: act.actor, now: act.now, note: reason },
   );
   await noted(tx, act, "cancel", { reason });

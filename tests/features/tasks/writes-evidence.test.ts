@@ -9,8 +9,8 @@ import {
   withdrawEvidence,
 } from "../../../app/features/tasks/evidence/writes.server";
 import { fileOfEvidence, usableFiles } from "../../../app/features/tasks/evidence/reads.server";
-import { evidenceOf } from "../../../app/features/tasks/reads.server";
-import { submitTask, withdrawSubmission } from "../../../app/features/tasks/step.writes.server";
+import { evidenceOf, openSubmission } from "../../../app/features/tasks/reads.server";
+import { cancelTask, receiveTask, reopenTask, submitTask, withdrawSubmission } from "../../../app/features/tasks/step.writes.server";
 import type { Actor } from "../../../app/features/accounts/rules";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
@@ -109,4 +109,29 @@ test("what is gathered may be taken back once, what was handed in stays until th
   await transact((tx) => withdrawSubmission(tx, { taskId, actor: at.doer, now }));
   expect(await withdraw(ids[0])).toEqual({ ok: true });
   expect(await handIn(at, taskId)).toEqual({ ok: false, reason: "no-evidence" });
+});
+
+test("a cancelled task waits for no appraiser, keeps its evidence readable, and is handed in with it when opened again", async () => {
+  const at = await makeProvince();
+  const taskId = await makeTask(at);
+  await bring(taskId, at.doer);
+  await handIn(at, taskId);
+  const evidenceId = (await evidenceOf(read, { taskId }))[0]?.evidence.id ?? "";
+  const [byOrganizer, byDoer] = [at.organizer, at.doer].map((actor) => ({ taskId, actor, now }));
+  if (!byOrganizer || !byDoer) throw new Error("nobody acts");
+  expect(await transact((tx) => cancelTask(tx, { ...byOrganizer, reason: "Trùng nội dung" }))).toEqual({ ok: true });
+  expect({
+    waiting: await openSubmission(read, { taskId }),
+    takenBack: await transact((tx) => withdrawEvidence(tx, { ...byDoer, evidenceId })),
+    file: await fileOfEvidence(read, { taskId, evidenceId }),
+    shown: await shown(taskId),
+  }).toMatchObject({
+    waiting: null,
+    takenBack: { ok: false, reason: "wrong-state" },
+    file: { name: "Báo cáo.pdf" },
+    shown: [["file", "Số liệu tháng 8", "Báo cáo.pdf", false]],
+  });
+  await transact((tx) => reopenTask(tx, { ...byOrganizer, reason: "Hủy nhầm" }));
+  await transact((tx) => receiveTask(tx, byDoer));
+  expect(await handIn(at, taskId)).toMatchObject({ ok: true });
 });

@@ -4,7 +4,7 @@ import { evidence } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
 import { keepFile } from "~/features/files/writes.server";
 import { refuse, type TaskAct, taskTo } from "../row.writes.server";
-import { isWithDoer } from "../rules";
+import { hasLeft, isWithDoer } from "../rules";
 import { mayUseFile } from "./reads.server";
 
 export type Proof =
@@ -55,10 +55,14 @@ async function insert(tx: Tx, { taskId, actor, now }: TaskAct, proof: Proof): Pr
   return row?.id ?? "";
 }
 
-/** Takes a piece back before it is handed in; what was handed in stays as it was. Refused: "not-allowed", "gone". */
+/**
+ * Takes a piece back before it is handed in; what was handed in stays as it was, and so does what tells of a task that
+ * was cancelled or carried over. Refused: "not-allowed", "wrong-state", "gone".
+ */
 export async function withdrawEvidence(tx: Tx, { evidenceId, ...act }: TaskAct & { evidenceId: string }) {
   const task = await taskTo(tx, act, "do");
   if (!task) return refuse("not-allowed");
+  if (hasLeft(task.state)) return refuse("wrong-state");
   const [row] = await tx
     .update(evidence)
     .set({ withdrawnAt: act.now })
