@@ -167,7 +167,14 @@ describe("a review", () => {
     expect((await judge(said)).status).toBe(303);
     expect(text((await who.organizer.get(opened.to)).text)).toContain("Quý IV/2030 · Chờ kinh phí");
     expect((await judge({ do: "apply" })).status).toBe(403);
-    expect((await judge({ do: "apply" }, who.organizer)).status).toBe(303);
+    // One page was opened before the doer thought again: its press is answered with what stands now.
+    const seenOn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    const old = seenOn((await who.organizer.get(opened.to)).text);
+    expect((await judge({ ...said, reason: "Chờ vốn trung hạn" })).status).toBe(303);
+    const clash = await judge({ do: "apply", seen: old }, who.organizer);
+    expect([clash.status, text(clash.text).includes("trước đó là “Điều chỉnh thời hạn”")]).toEqual([409, true]);
+    const seen = seenOn(clash.text);
+    expect((await judge({ do: "apply", seen }, who.organizer)).status).toBe(303);
     expect((await judge({ do: "close" }, who.organizer)).status).toBe(303);
     expect((await judge(said)).status).toBe(409);
   });

@@ -3,6 +3,7 @@ import type { Actor } from "~/features/accounts/rules";
 import { parseJudgement } from "~/features/tasks/review/forms";
 import { reviewWords } from "~/features/tasks/review/messages";
 import type { Round } from "~/features/tasks/review/reads.server";
+import { parseSeen, type UnseenVerdict } from "~/features/tasks/review/rules";
 import { applyVerdicts, closeRound, giveVerdict } from "~/features/tasks/review/writes.server";
 import { flash } from "~/web/flash.server";
 import { type FormErrors, fieldError } from "~/web/form";
@@ -16,6 +17,8 @@ interface Press {
   round: Round;
   locale: Locale;
 }
+
+type Refused = FormErrors & { unseen?: UnseenVerdict[] };
 
 const fieldOf: Record<string, string> = {
   "no-reason": "reason",
@@ -32,7 +35,7 @@ export async function act({
   actor,
   round,
   locale,
-}: Press): Promise<Response | { refused: FormErrors; status: number }> {
+}: Press): Promise<Response | { refused: Refused; status: number }> {
   const t = wordsFor(reviewWords, locale);
   const at = { roundId: round.id, actor, now: new Date() };
   const taskId = String(form.get("task") ?? "");
@@ -48,7 +51,11 @@ export async function act({
   }
   if (what === "apply" || what === "apply-all") {
     const taskIds = what === "apply" ? [taskId] : undefined;
-    const done = await transact((tx) => applyVerdicts(tx, { ...at, taskIds }));
+    const seen = parseSeen(String(form.get("seen")));
+    const done = await transact((tx) => applyVerdicts(tx, { ...at, taskIds, seen }));
+    // Nothing was typed, so that no verdict's form is to open.
+    if (!done.ok && "unseen" in done)
+      return { refused: { ...fieldError(form, "form", done.reason), values: {}, unseen: done.unseen }, status: 409 };
     if (!done.ok) return refuse(done.reason);
     const said = t.appliedCount(formatNumber(done.applied, locale), formatNumber(done.left, locale));
     return seeOther(home, [flash(said, done.left > 0 ? "warning" : "success")]);

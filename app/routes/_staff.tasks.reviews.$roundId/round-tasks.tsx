@@ -2,12 +2,14 @@ import { Due, dueText, StateBadge } from "~/features/tasks/components/task-looks
 import { taskWords } from "~/features/tasks/messages";
 import { reviewWords } from "~/features/tasks/review/messages";
 import type { Round, Verdicts } from "~/features/tasks/review/reads.server";
+import type { UnseenVerdict } from "~/features/tasks/review/rules";
 import type { DuePrecision, TaskState } from "~/features/tasks/rules";
 import { Status } from "~/ui/badge";
 import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { Link } from "~/ui/link";
+import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { Ltr } from "~/ui/text";
 import type { Choice } from "~/ui/text-field";
@@ -24,6 +26,8 @@ export interface RoundTask {
   duePrecision: DuePrecision;
   lead: string | null;
   said: Verdicts | null;
+  /** The verdict that waits, as the press that applies it sends it back. */
+  seen: string;
   mayJudge: boolean;
 }
 interface Props {
@@ -36,10 +40,12 @@ interface Props {
   judging: string | null;
   errors: Record<string, string>;
   values: Record<string, string>;
+  /** Verdicts that somebody gave after the page was shown from which they were to be applied. */
+  unseen: UnseenVerdict[];
 }
 
 /** The tasks of a round, each with what is said of it. */
-export function RoundTasks({ round, unit, tasks, others, judging, errors, values }: Props) {
+export function RoundTasks({ round, unit, tasks, others, judging, errors, values, unseen }: Props) {
   const t = useWords(reviewWords);
   const address = paths.taskReview(round.id);
   const all = unit !== "" && (
@@ -66,6 +72,13 @@ export function RoundTasks({ round, unit, tasks, others, judging, errors, values
               <StateBadge state={task.state} />
             </div>
             <Said task={task} others={others} />
+            {unseen
+              .filter(({ taskId }) => taskId === task.id)
+              .map(({ was }) => (
+                <Notice key={task.id} tone="warning">
+                  {t.saidSince(was ? t.verdicts[was] : t.notYet)}
+                </Notice>
+              ))}
             {task.mayJudge && task.id === (refusedId ?? judging) ? (
               <VerdictForm
                 task={task}
@@ -84,6 +97,7 @@ export function RoundTasks({ round, unit, tasks, others, judging, errors, values
                 {task.mayJudge && task.said && round.mayManage && (
                   <Form method="post" preventScrollReset>
                     <input type="hidden" name="task" value={task.id} />
+                    <input type="hidden" name="seen" value={task.seen} />
                     <Button size="small" icon="check" name="do" value="apply">
                       {t.apply}
                     </Button>

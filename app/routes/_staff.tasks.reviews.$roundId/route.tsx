@@ -4,7 +4,7 @@ import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { reviewWords } from "~/features/tasks/review/messages";
 import { findRoundFor, tasksOfRound } from "~/features/tasks/review/reads.server";
-import { progressOf } from "~/features/tasks/review/rules";
+import { progressOf, seenText } from "~/features/tasks/review/rules";
 import { isOpen } from "~/features/tasks/rules";
 import { Mend } from "~/features/units/components/mend";
 import { Status } from "~/ui/badge";
@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...{ id, code, title, state, dueOn, duePrecision, leadUnitId, lead: lead?.name ?? null },
       said: verdict,
       verdict: verdict?.verdict ?? null,
+      seen: verdict && !verdict.appliedAt ? seenText([{ ...verdict, taskId: id }]) : "",
       mayJudge: (access.do || access.manage) && !verdict?.appliedAt && isOpen(state) && round.closedAt === null,
     }),
   );
@@ -48,6 +49,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     others: all
       .filter(({ state }) => isOpen(state))
       .map(({ id, code, title }) => ({ value: id, label: code ? `${code} · ${title}` : title })),
+    seen: all
+      .map(({ seen }) => seen)
+      .filter(Boolean)
+      .join(" "),
     waiting: all.filter(({ said, state }) => said && !said.appliedAt && isOpen(state)).length,
   };
 }
@@ -86,6 +91,7 @@ export default function ReviewRound() {
         runs &&
         round.mayManage && (
           <Form method="post" className="cluster">
+            <input type="hidden" name="seen" value={loaded.seen} />
             {waiting > 0 && (
               <Button variant="primary" name="do" value="apply-all">
                 {t.applyAll}
@@ -137,7 +143,7 @@ export default function ReviewRound() {
           ]}
         />
       </Panel>
-      <RoundTasks {...loaded} errors={errors} values={refused?.values ?? {}} />
+      <RoundTasks {...loaded} errors={errors} values={refused?.values ?? {}} unseen={refused?.unseen ?? []} />
     </Page>
   );
 }

@@ -19,6 +19,40 @@ export function judgementRefused(taskId: string, { verdict, reason, newDueOn, in
   return verdict !== "keep" && reason === "" ? "no-reason" : null;
 }
 
+/** A verdict as a page showed it. */
+export interface SeenVerdict {
+  taskId: string;
+  verdict: Verdict;
+  at: Date;
+}
+
+/** The verdicts that a page shows, as its form sends them back; `parseSeen` reads them. */
+export const seenText = (shown: readonly SeenVerdict[]): string =>
+  shown.map(({ taskId, verdict, at }) => `${taskId}:${verdict}:${at.getTime()}`).join(" ");
+
+/** What was shown, by task. What is not readable was not shown. */
+export function parseSeen(text: string): ReadonlyMap<string, SeenVerdict> {
+  const shown = new Map<string, SeenVerdict>();
+  for (const part of text.split(" ")) {
+    const [taskId = "", said, ms = ""] = part.split(":");
+    const verdict = verdicts.find((one) => one === said);
+    if (verdict && /^\d{1,15}$/.test(ms)) shown.set(taskId, { taskId, verdict, at: new Date(Number(ms)) });
+  }
+  return shown;
+}
+
+export interface UnseenVerdict {
+  taskId: string;
+  /** What the page showed; null: that nothing was said. */
+  was: Verdict | null;
+}
+
+/** Which of the verdicts that stand now are others than a person was shown. */
+export const unseenVerdicts = (now: readonly SeenVerdict[], seen: ReadonlyMap<string, SeenVerdict>): UnseenVerdict[] =>
+  now
+    .filter(({ taskId, at }) => seen.get(taskId)?.at.getTime() !== at.getTime())
+    .map(({ taskId }) => ({ taskId, was: seen.get(taskId)?.verdict ?? null }));
+
 export interface UnitProgress {
   unitId: string;
   name: string;

@@ -12,7 +12,7 @@ import { isOpen } from "../rules";
 import { cancelTask } from "../step.writes.server";
 import type { GivenJudgement, RoundContent } from "./forms";
 import { findRoundFor, type ReviewedTask, tasksOfRound } from "./reads.server";
-import { judgementRefused } from "./rules";
+import { judgementRefused, type SeenVerdict, unseenVerdicts } from "./rules";
 
 export interface RoundAct {
   roundId: string;
@@ -115,9 +115,14 @@ async function carryOut(tx: Tx, act: RoundAct, task: ReviewedTask & { verdict: N
 
 /**
  * Applies what was said of some tasks (all that wait, without `taskIds`): the deadline changes, the task is cancelled or
- * merged, or goes on. What cannot be done stays and is counted in `left`. Refused: "gone", "round-closed", "not-allowed".
+ * merged, or goes on. What cannot be done stays and is counted in `left`. `seen` is what the person was shown of them: where
+ * somebody has said another thing since, nothing is applied and the answer names the tasks. Refused: "gone",
+ * "round-closed", "not-allowed", "changed-meanwhile" with `unseen`.
  */
-export async function applyVerdicts(tx: Tx, { taskIds, ...act }: RoundAct & { taskIds?: string[] }) {
+export async function applyVerdicts(
+  tx: Tx,
+  { taskIds, seen, ...act }: RoundAct & { taskIds?: string[]; seen: ReadonlyMap<string, SeenVerdict> },
+) {
   const found = await openFor(tx, act);
   if (!found.ok) return found;
   if (!found.round.mayManage) return refuse("not-allowed");
@@ -125,6 +130,9 @@ export async function applyVerdicts(tx: Tx, { taskIds, ...act }: RoundAct & { ta
   const waiting = (await tasksOfRound(tx, { round: found.round, actor: act.actor })).filter(
     ({ id, verdict }) => verdict && !verdict.appliedAt && (!taskIds || taskIds.includes(id)),
   );
+  const said = waiting.flatMap(({ id, verdict }) => (verdict ? [{ ...verdict, taskId: id }] : []));
+  const unseen = unseenVerdicts(said, seen);
+  if (unseen.length > 0) return { ok: false, reason: "changed-meanwhile", unseen } as const;
   for (const task of waiting) {
     const { verdict } = task;
     if (!verdict) continue;

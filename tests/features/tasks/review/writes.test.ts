@@ -3,7 +3,7 @@ import { moveDates } from "../../../../app/features/tasks/dates.writes.server";
 import { findTaskFor, updatesOf } from "../../../../app/features/tasks/reads.server";
 import type { GivenJudgement } from "../../../../app/features/tasks/review/forms";
 import { findRoundFor, listRounds, tasksOfRound } from "../../../../app/features/tasks/review/reads.server";
-import { progressOf } from "../../../../app/features/tasks/review/rules";
+import { parseSeen, progressOf, seenText } from "../../../../app/features/tasks/review/rules";
 import { applyVerdicts, closeRound, giveVerdict, openRound } from "../../../../app/features/tasks/review/writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
@@ -13,6 +13,7 @@ import { makeActor, now } from "../../../kit/makers";
 import { makeProvince, makeTask, type Province } from "../../../kit/tasks";
 
 useDatabase();
+const later = new Date(now.getTime() + 60_000);
 
 const open = (at: Province, actor = at.organizer, press = newPress()) =>
   transact((tx) =>
@@ -21,6 +22,13 @@ const open = (at: Province, actor = at.organizer, press = newPress()) =>
       ...{ actor, now, press },
     }),
   );
+type Seen = ReturnType<typeof parseSeen>;
+/** What a page that is opened now sends back. */
+async function seenNow(roundId: string, actor: Province["organizer"]): Promise<Seen> {
+  const round = await findRoundFor(read, { roundId, actor });
+  const rows = round ? await tasksOfRound(read, { round, actor }) : [];
+  return parseSeen(seenText(rows.flatMap(({ id, verdict }) => (verdict ? [{ ...verdict, taskId: id }] : []))));
+}
 async function reviewing() {
   const at = await makeProvince();
   const task = (title: string) => makeTask(at, { title });
@@ -30,15 +38,22 @@ async function reviewing() {
   if (!done.ok) throw new Error(done.reason);
   const { roundId } = done;
   const act = { roundId, actor: at.organizer, now };
-  const say = (taskId: string, given: Partial<GivenJudgement> & Pick<GivenJudgement, "verdict">, actor = at.doer) =>
+  const say = (
+    taskId: string,
+    given: Partial<GivenJudgement> & Pick<GivenJudgement, "verdict">,
+    actor = at.doer,
+    when = now,
+  ) =>
     transact((tx) =>
       giveVerdict(tx, {
-        ...{ ...act, actor, taskId },
+        ...{ ...act, actor, taskId, now: when },
         judgement: { reason: "Trùng nội dung", newDueOn: null, newDuePrecision: null, intoTaskId: null, ...given },
       }),
     );
-  const apply = (taskIds?: string[], actor = at.organizer) =>
-    transact((tx) => applyVerdicts(tx, { ...act, actor, taskIds }));
+  const apply = async (taskIds?: string[], actor = at.organizer, seen?: Seen) => {
+    const shown = seen ?? (await seenNow(roundId, at.organizer));
+    return await transact((tx) => applyVerdicts(tx, { ...act, actor, taskIds, seen: shown }));
+  };
   const stands = async (taskId: string) => {
     const found = await findTaskFor(read, { taskId, actor: at.organizer });
     return [found?.state, found?.dueOn];
@@ -80,7 +95,8 @@ test("what is merged into a task of another plan is told in its own story, not i
   const said = await transact((tx) =>
     giveVerdict(tx, { ...act, taskId: own, judgement: { ...judgement, intoTaskId: theirs } }),
   );
-  expect([said, await transact((tx) => applyVerdicts(tx, act))]).toEqual([
+  const shown = await seenNow(act.roundId, actor);
+  expect([said, await transact(async (tx) => applyVerdicts(tx, { ...act, seen: shown }))]).toEqual([
     { ok: true },
     { ok: true, applied: 1, left: 0 },
   ]);
@@ -146,6 +162,33 @@ describe("a verdict", () => {
     ]);
     expect(await stands(ids.one)).toEqual(["assigned", "2025-12-31"]);
     expect(await say(ids.one, { verdict: "drop" })).toEqual({ ok: false, reason: "applied" });
+  });
+
+  test("that was given after somebody looked is shown to them first, and nothing is applied", async () => {
+    const { at, ids, roundId, say, apply, stands } = await reviewing();
+    await say(ids.one, { verdict: "drop" });
+    await say(ids.two, { verdict: "drop" });
+    const looked = await seenNow(roundId, at.organizer);
+    await say(ids.one, { verdict: "keep" }, at.doer, later);
+    await say(ids.three, { verdict: "drop" }, at.doer, later);
+    const refused = await apply(undefined, at.organizer, looked);
+    const unseen = ("unseen" in refused && refused.unseen) || [];
+    expect([refused.ok, new Map(unseen.map(({ taskId, was }) => [taskId, was]))]).toEqual([
+      false,
+      new Map([
+        [ids.one, "drop"],
+        [ids.three, null],
+      ]),
+    ]);
+    expect(await apply([ids.one], at.organizer, new Map())).toEqual({
+      ...{ ok: false, reason: "changed-meanwhile" },
+      unseen: [{ taskId: ids.one, was: null }],
+    });
+    expect(await stands(ids.two)).toEqual(["assigned", "2025-09-14"]);
+    // What they did see may be applied alone, and all of it once they have looked again.
+    expect(await apply([ids.two], at.organizer, looked)).toEqual({ ok: true, applied: 1, left: 0 });
+    expect(await apply()).toEqual({ ok: true, applied: 2, left: 0 });
+    expect((await stands(ids.one))[0]).toBe("assigned");
   });
 
   test("is carried out one by one or all together, with its reason in the stories of both tasks", async () => {

@@ -24,6 +24,7 @@ export const en: Words = {
   due: "Deadline",
   verdict: "Verdict",
   notYet: "Not reviewed yet",
+  saidSince: (was) => `This verdict has just been changed; it was “${was}”. Look at it again, then apply it.`,
   applied: "Applied",
   say: "Give a verdict",
   sayAgain: "Change the verdict",
@@ -70,6 +71,7 @@ export const en: Words = {
     "round-closed": "The review is closed.",
     applied: "This verdict has been applied.",
     "still-waiting": "Some verdicts are not applied yet; apply them first.",
+    "changed-meanwhile": "A verdict has just been changed, so none was applied. See the tasks marked below.",
     gone: "This review is no longer here.",
   },
 };
