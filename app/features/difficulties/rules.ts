@@ -73,6 +73,7 @@ export const refusedField = (reason: string): string => fieldOfRefusal[reason] ?
 
 const fieldOfRefusal: Record<string, string> = {
   "no-such-unit": "proposerUnitId",
+  "proposer-closed": "proposerUnitId",
   "no-such-resolver": "resolverUnitId",
   "unit-closed": "resolverUnitId",
   "needs-task": "taskId",

@@ -37,6 +37,7 @@ async function contentRefused(tx: Tx, content: DifficultyContent, actor: Actor, 
   const proposer = await unitOf(content.proposerUnitId);
   if (!proposer) return "no-such-unit";
   if (!may(actor, "tasks.do", proposer.path)) return "not-allowed";
+  if (proposer.activeTo !== null && proposer.id !== was?.proposerUnitId) return "proposer-closed";
   const { resolverUnitId, taskId, campaignId } = content;
   if (resolverUnitId && resolverUnitId !== was?.resolverUnitId) {
     const resolver = await unitOf(resolverUnitId);
@@ -55,7 +56,7 @@ async function contentRefused(tx: Tx, content: DifficultyContent, actor: Actor, 
 
 /**
  * Enters a difficulty into the register. The same `press`, sent twice, enters one. Refused: "no-such-unit",
- * "not-allowed" (people propose for their own units), "no-such-resolver", "unit-closed", "needs-task" (it blocks none),
+ * "not-allowed" (people propose for their own units), "proposer-closed", "no-such-resolver", "unit-closed", "needs-task" (it blocks none),
  * "no-such-task", "no-such-campaign".
  */
 export async function proposeDifficulty(

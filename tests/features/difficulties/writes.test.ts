@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { historyOf } from "../../../app/features/audit/reads.server";
 import {
@@ -6,7 +7,7 @@ import {
   listDifficulties,
   tasksAround,
 } from "../../../app/features/difficulties/reads.server";
-import type { DifficultyContent } from "../../../app/features/difficulties/rules";
+import { type DifficultyContent, refusedField } from "../../../app/features/difficulties/rules";
 import {
   changeDifficulty,
   dropDifficulty,
@@ -20,6 +21,7 @@ import { findPlan } from "../../../app/features/tasks/plan.reads.server";
 import { findTaskFor } from "../../../app/features/tasks/reads.server";
 import { newPress } from "../../../app/web/press";
 import { read, transact } from "../../../db/client.server";
+import { units } from "../../../db/schema.server";
 import { useDatabase } from "../../kit/database";
 import { makeActor, makeEvent, now } from "../../kit/makers";
 import { makeProvince, makeTask, type Province } from "../../kit/tasks";
@@ -87,6 +89,22 @@ describe("proposing", () => {
       "not-allowed",
     ]);
   });
+});
+
+test("a unit that was closed raises nothing new, while what it raised may still be worded", async () => {
+  const at = await makeProvince();
+  const difficultyId = await made(at);
+  await transact((tx) => tx.update(units).set({ activeTo: "2025-06-30" }).where(eq(units.id, at.commune.id)));
+  const seen = (await find(difficultyId, at))?.updatedAt ?? now;
+  const content = staffing(at, { title: "Chưa có cán bộ chuyên trách" });
+  expect([
+    await propose(at),
+    await transact((tx) => changeDifficulty(tx, { ...content, difficultyId, seen, actor: at.organizer, now })),
+  ]).toEqual([
+    { ok: false, reason: "proposer-closed" },
+    { ok: true, difficultyId },
+  ]);
+  expect(refusedField("proposer-closed")).toBe("proposerUnitId");
 });
 
 describe("the register", () => {

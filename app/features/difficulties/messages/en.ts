@@ -105,6 +105,7 @@ export const en: Words = {
     "no-such-unit": "There is no such unit.",
     "no-such-resolver": "There is no such unit.",
     "unit-closed": "This unit has been dissolved or merged; choose the one that follows it.",
+    "proposer-closed": "This unit has been dissolved or merged; choose the one that follows it.",
     "no-such-task": "There is no such task.",
     "no-such-campaign": "There is no such campaign.",
     "no-such-event": "There is no such conference, or it is cancelled.",

@@ -107,6 +107,7 @@ export const vi = {
     "no-such-unit": "Không có đơn vị này.",
     "no-such-resolver": "Không có đơn vị này.",
     "unit-closed": "Đơn vị này đã giải thể hoặc sáp nhập; chọn đơn vị kế thừa.",
+    "proposer-closed": "Đơn vị này đã giải thể hoặc sáp nhập; chọn đơn vị kế thừa.",
     "no-such-task": "Không có nhiệm vụ này.",
     "no-such-campaign": "Không có chiến dịch này.",
     "no-such-event": "Không có hội nghị này, hoặc hội nghị đã hủy.",
