@@ -29,7 +29,9 @@ export const parsePlanChoices = (form: FormData) =>
 
 /** What texts mean: `ask-role`, `ask-text` and `ask-is`, in threes. */
 export function parseAnswers(form: FormData): { role: Role; text: string; value: string }[] {
-  const all = (name: string) => form.getAll(name).map((value) => (typeof value === "string" ? value : ""));
+  // PostgreSQL keeps no NUL in JSON; a file's texts hold none, so that no question is lost with it.
+  const all = (name: string) =>
+    form.getAll(name).map((value) => (typeof value === "string" ? value.replaceAll("\0", "") : ""));
   const [roles, texts, values] = [all("ask-role"), all("ask-text"), all("ask-is")];
   return texts.slice(0, 500).map((text, n) => ({
     role: roles[n] === "lead" ? "lead" : "unit",

@@ -15,6 +15,7 @@ import {
 } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
 import { pickPlans } from "~/features/tasks/import/columns.rules";
+import { parseAnswers } from "~/features/tasks/import/forms";
 import { findTaskImport, planOf } from "~/features/tasks/import/reads.server";
 import { applyTaskImport, decidePlan, keepTaskImport } from "~/features/tasks/import/writes.server";
 import { readSheet } from "~/web/sheet.server";
@@ -366,4 +367,19 @@ test("1,000 tasks with 1,000 relations go in within seconds, and again without a
   expect(await read.$count(taskPredecessors)).toBe(999 + 990);
   expect(await taken(organizer, rows, { at: later(1) })).toMatchObject({ added: 0, updated: 0 });
   expect(await read.$count(tasks)).toBe(1020);
+});
+
+test("an answer with a NUL in it is kept on both engines, without the NUL", async () => {
+  const { organizer, committee } = await makeProvince();
+  const importId = await kept(organizer, [header, first]);
+  const form = new FormData();
+  for (const [name, value] of [
+    ["role", "lead"],
+    ["text", "Sở \0Lạ"],
+    ["is", `${committee.id}\0`],
+  ] as const)
+    form.append(`ask-${name}`, value);
+  await transact((tx) => decidePlan(tx, { importId, actor: organizer, answers: parseAnswers(form) }));
+  const found = await findTaskImport(read, { importId, actor: organizer });
+  expect(found?.choices).toEqual({ owner: committee.id, "lead:so la": committee.id });
 });
