@@ -21,7 +21,8 @@ interface Giving extends Pick<TaskContent, "title" | "description" | "ownerUnitI
 
 /**
  * Writes an additional task and gives it at once when lead, person, appraiser and deadline are known; else it stays a
- * draft. Who does it and who accepts it are proposed where the form says nothing. Refused as `createTask` says.
+ * draft. Who does it and who accepts it are proposed where the form says nothing. Refused as `createTask` and
+ * `assignTask` say; ask it in `transactWhole`, or a task that could not be given stays behind.
  */
 export async function giveTask(tx: Tx, { task, hostUnitId, helpingUnitIds, actor, now, ...content }: Giving) {
   const { leadUnitId } = task;

@@ -1,4 +1,4 @@
-import { transact } from "#db/client.server";
+import { transact, transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import { parseWord } from "~/features/difficulties/forms";
 import { difficultyWords } from "~/features/difficulties/messages";
@@ -66,7 +66,7 @@ export async function act({ form, actor, difficulty, locale }: Press): Promise<R
     if (title === "") return { refused: fieldError(form, "title", "required"), status: 422 };
     const read = parseLineTask(form, { year: at.now.getUTCFullYear() });
     if (!read.ok) return { refused: read, status: 422 };
-    const done = await transact((tx) => makeTaskOfDifficulty(tx, { ...at, title, task: read.value }));
+    const done = await transactWhole((tx) => makeTaskOfDifficulty(tx, { ...at, title, task: read.value }));
     const words = wordsFor(conclusionWords, locale);
     return end(done, done.ok && !done.assigned && !done.again ? words.drafted : words.assigned);
   }

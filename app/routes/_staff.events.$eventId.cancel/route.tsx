@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transactWhole } from "#db/client.server";
 import { eventToManage } from "~/features/events/gate.server";
 import { useFieldErrors } from "~/features/events/components/use-field-errors";
 import { parseCancel } from "~/features/events/forms";
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = parseCancel(form);
   if (!parsed.ok) return data(parsed, 422);
   const act = { eventId: event.id, actor, now: new Date(), reason: parsed.value.reason };
-  const done = await transact(async (tx) => {
+  const done = await transactWhole(async (tx) => {
     const cancelled = await cancelEvent(tx, act);
     return cancelled.ok ? { ...cancelled, ...(await tellGuestsEventCancelled(tx, act)) } : cancelled;
   });

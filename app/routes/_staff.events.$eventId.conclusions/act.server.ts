@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { transact } from "#db/client.server";
+import { transact, transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import type { EventFacts } from "~/features/events/reads.server";
 import { parseLine, parseLines, parseLineTask } from "~/features/tasks/conclusions/forms";
@@ -68,7 +68,7 @@ export async function act({ form, actor, event, locale }: Press) {
     case "task": {
       const read = parseLineTask(form, { year: Number(dayOf(event.startsAt, event.zone).slice(0, 4)) });
       if (!read.ok) return mend(read);
-      const done = await transact((tx) => makeTaskOfLine(tx, { ...line, task: read.value }));
+      const done = await transactWhole((tx) => makeTaskOfLine(tx, { ...line, task: read.value }));
       return end(done, done.ok && !done.assigned && !done.again ? t.drafted : t.assigned);
     }
     default: {

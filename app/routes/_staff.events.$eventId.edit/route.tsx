@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transactWhole } from "#db/client.server";
 import { historyOf } from "~/features/audit/reads.server";
 import { eventToManage } from "~/features/events/gate.server";
 import { EventFields } from "~/features/events/components/event-fields";
@@ -58,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = { eventId: event.id, actor, now: new Date() };
   // A mark that is no date compares unequal to every date, and so asks the person to look again.
   const seen = new Date(String(form.get("seen")));
-  const done = await transact(async (tx) => {
+  const done = await transactWhole(async (tx) => {
     const changed = await changeEvent(tx, { ...act, ...parsed.value, seen });
     const changes = changed.ok && form.get("tell") === "on" ? toldChanges(changed.changed) : [];
     const told = changes.length > 0 ? await tellGuestsDetailsChanged(tx, { ...act, changes }) : { letters: 0 };

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transactWhole } from "#db/client.server";
 import { eventToManage } from "~/features/events/gate.server";
 import { ReplyFields, SpanFields } from "~/features/events/components/event-fields";
 import { useFieldErrors } from "~/features/events/components/use-field-errors";
@@ -50,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = { eventId: event.id, actor, now: new Date() };
   const { to, reason } = parsed.value;
   const newReplyBy = to && (to.replyBy ?? defaultReplyBy(to.startsAt, event.zone, act.now));
-  const done = await transact(async (tx) => {
+  const done = await transactWhole(async (tx) => {
     const moved = await postponeEvent(tx, {
       ...act,
       newStartsAt: to?.startsAt ?? null,

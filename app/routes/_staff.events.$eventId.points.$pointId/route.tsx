@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transact, transactWhole } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { may } from "~/features/accounts/rules";
 import { parseLineTest, parsePoint } from "~/features/events/programme/forms";
@@ -86,7 +86,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const parsed = parsePoint(form);
   if (!parsed.ok) return data({ ...parsed, part: "edit", n: 0 }, 422);
-  const done = await transact(async (tx) => {
+  const done = await transactWhole(async (tx) => {
     const changed = await changePoint(tx, { ...act, seen: String(form.get("seen")), content: parsed.value });
     const changes = changed.ok && form.get("tell") === "on" ? toldPointChanges(changed.changed) : [];
     const told = changes.length > 0 ? await tellGuestsDetailsChanged(tx, { ...act, changes }) : { letters: 0 };

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transactWhole } from "#db/client.server";
 import { eventToManage } from "~/features/events/gate.server";
 import { parseLines, parsePoint, parseUnitPoints } from "~/features/events/programme/forms";
 import { programmeWords } from "~/features/events/programme/messages";
@@ -84,7 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (asked.get("way") !== "units" && asked.get("way") !== "paste") {
     const parsed = parsePoint(form);
     if (!parsed.ok) return data({ ...parsed, chosen: [] as string[] }, 422);
-    const done = await transact((tx) => addPoint(tx, { ...act, ...parsed.value }));
+    const done = await transactWhole((tx) => addPoint(tx, { ...act, ...parsed.value }));
     if (!done.ok)
       return data(
         {
@@ -99,7 +99,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const points = await manyPoints(known, form, asked);
   const chosen = allValues(form, "unit");
   if (!points.ok) return data({ ...points, chosen }, 422);
-  const done = await transact((tx) => addPoints(tx, { ...act, points: points.value }));
+  const done = await transactWhole((tx) => addPoints(tx, { ...act, points: points.value }));
   if (!done.ok)
     return data(
       { ok: false as const, errors: { form: done.reason } as Record<string, string>, values: textFields(form), chosen },

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
 import { findCampaignFor } from "~/features/campaigns/reads.server";
 import { EventFields } from "~/features/events/components/event-fields";
@@ -73,11 +73,11 @@ export async function action({ request }: ActionFunctionArgs) {
     );
   const replyBy = event.value.replyBy ?? defaultReplyBy(event.value.startsAt, zone, now);
   const { venue } = place.value;
-  const done = await transact(async (tx) => {
+  const done = await transactWhole(async (tx) => {
     const made = await createEvent(tx, { ...event.value, replyBy, zone, press: String(form.get("press")), actor, now });
-    if (made.ok && !made.again && venue)
-      await addPoint(tx, { eventId: made.eventId, ...venue, isMain: true, actor, now });
-    return made;
+    if (!made.ok || made.again || !venue) return made;
+    const added = await addPoint(tx, { eventId: made.eventId, ...venue, isMain: true, actor, now });
+    return added.ok ? made : added;
   });
   if (!done.ok) return data(fieldError(form, refusedField(done.reason), done.reason), 409);
   return seeOther(paths.event(done.eventId), [flash(wordsFor(eventFormWords, localeOf(request)).form.created)]);
