@@ -72,10 +72,10 @@ export async function carriedLinks(
 /** The office's calendar of working days. */
 export const officeCalendar = async (db: Reader) => calendarOf(await db.select().from(holidays));
 
-/** What the ids in a task's story are called; those that are not found are left out. */
+/** What the ids in a task's story are called; those that are not found, and tasks that the actor may not see, are left out. */
 export async function namesOf(
   db: Reader,
-  { ids, locale }: { ids: readonly string[]; locale: Locale },
+  { ids, actor, locale }: { ids: readonly string[]; actor: Actor; locale: Locale },
 ): Promise<Record<string, string>> {
   const wanted = [...new Set(ids)].slice(0, 2000);
   if (wanted.length === 0) return {};
@@ -84,7 +84,10 @@ export async function namesOf(
     db.select({ id: people.id, name: people.fullName }).from(people).where(inArray(people.id, wanted)),
     db.select({ id: documents.id, name: documents.number }).from(documents).where(inArray(documents.id, wanted)),
     db.select({ id: campaigns.id, name: campaigns.title }).from(campaigns).where(inArray(campaigns.id, wanted)),
-    db.select({ id: tasks.id, name: tasks.title }).from(tasks).where(inArray(tasks.id, wanted)),
+    db
+      .select({ id: tasks.id, name: tasks.title })
+      .from(tasks)
+      .where(and(inArray(tasks.id, wanted), taskSight(db, actor))),
   ]);
   const named = ofCampaigns.map(({ id, name }) => ({ id, name: inLanguage(name, locale) }));
   return Object.fromEntries(

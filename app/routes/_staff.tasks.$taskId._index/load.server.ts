@@ -73,7 +73,7 @@ export async function loadTask({ task, actor, now, locale }: Asked) {
     difficulties: await difficultiesOf(read, asked),
     carried: await carriedLinks(read, { task, actor }),
     conclusions: await conclusionsBehind(read, asked),
-    ...(await historyOf(task, locale)),
+    ...(await historyOf(task, { actor, locale })),
   };
 }
 
@@ -147,12 +147,12 @@ async function proofOf(task: Task, today: string) {
   };
 }
 
-async function historyOf(task: Task, locale: Locale) {
+async function historyOf(task: Task, { actor, locale }: { actor: Actor; locale: Locale }) {
   const updates = await updatesOf(read, { taskId: task.id });
   const ids = updates.flatMap(({ changes }) =>
     changes.flatMap(({ from, to }) => [...from.split(", "), ...to.split(", ")]),
   );
-  const names = await namesOf(read, { ids: ids.filter((id) => /^[\w-]{36}$/.test(id)), locale });
+  const names = await namesOf(read, { ids: ids.filter((id) => /^[\w-]{36}$/.test(id)), actor, locale });
   return {
     names,
     history: updates.map(({ id, at, kind, byName, note, health, changes, facts }) => ({

@@ -76,7 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       seen = values.seen ?? "",
     } = { meanwhile: null, seen: undefined, ...done };
     const ids = meanwhile?.flatMap(({ mine, theirs }) => [...mine.split(", "), ...theirs.split(", ")]) ?? [];
-    const names = await namesOf(read, { ids, locale });
+    const names = await namesOf(read, { ids, actor, locale });
     return data({ errors, values, lists, choices, meanwhile, names, seen }, status);
   }
   const f = wordsFor(taskFormWords, locale);

@@ -58,7 +58,7 @@ export async function tryChange({ change, ...step }: Step & { change: BulkChange
     press: randomUUID(),
     value: textFields(step.form).value ?? "",
     tried,
-    names: await namesOf(read, { ids: ids.filter((id) => /^[\w-]{36}$/.test(id)), locale }),
+    names: await namesOf(read, { ids: ids.filter((id) => /^[\w-]{36}$/.test(id)), actor, locale }),
     due: due?.duePrecision ? { dueOn: due.dueOn ?? null, duePrecision: due.duePrecision } : null,
   };
 }

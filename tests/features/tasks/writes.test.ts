@@ -28,6 +28,7 @@ import {
   createTask,
   removeTask,
 } from "../../../app/features/tasks/writes.server";
+import { namesOf } from "../../../app/features/tasks/story.reads.server";
 import { useDatabase } from "../../kit/database";
 import { makeActor, now } from "../../kit/makers";
 import { makeProvince, makeTask, type Province, prove, taskOf } from "../../kit/tasks";
@@ -411,4 +412,19 @@ describe("the way of a task", () => {
     expect([await report(null), await report(99)]).toEqual([{ ok: false, reason: "nothing-said" }, { ok: true }]);
     expect(await find(at, taskId)).toMatchObject({ progress: 99, state: "in-progress", reportedAt: later(1) });
   });
+});
+
+test("a story names no task that its reader may not see, and the organizer reads it", async () => {
+  const at = await makeProvince();
+  const hidden = await makeTask(at, {
+    title: "Việc của xã",
+    leadUnitId: at.commune.id,
+    responsibleId: null,
+    draft: true,
+  });
+  const names = (actor: Province["doer"]) => namesOf(read, { ids: [hidden, at.health.id], actor, locale: "vi" });
+  expect([await names(at.doer), await names(at.organizer)]).toEqual([
+    { [at.health.id]: "Sở Y tế" },
+    { [at.health.id]: "Sở Y tế", [hidden]: "Việc của xã" },
+  ]);
 });
