@@ -116,7 +116,7 @@ test("a past day is shown as it stood, and a day that is none says so beside the
 });
 
 test("a focal point of another unit sees nothing of theirs, on no page and in no file", async () => {
-  for (const path of [paths.taskDashboard, paths.taskUnits, paths.unitTasks(at.health.id), paths.headTasks(headId)]) {
+  for (const path of [paths.taskDashboard, paths.taskUnits, paths.unitTasks(at.health.id)]) {
     const mine = await doer.get(path);
     const theirs = await stranger.get(path);
     expect([mine.status, theirs.status], path).toEqual([200, 200]);
@@ -127,6 +127,9 @@ test("a focal point of another unit sees nothing of theirs, on no page and in no
   expect(JSON.stringify(list?.rows)).not.toContain("Phát triển");
   const year = Number(today.slice(0, 4));
   expect((await fileAt(stranger, paths.accountability(year))).status).toBe(403);
+  expect((await doer.get(paths.headTasks(headId))).status).toBe(200);
+  expect((await stranger.get(paths.headTasks(headId))).status).toBe(404);
+  expect((await stranger.get(paths.unitTasks(at.health.id))).text).not.toContain(paths.headTasks(headId));
   expect((await organizer.get("/heads/nobody")).status).toBe(404);
   expect((await organizer.get(paths.unitTasks("nowhere"))).status).toBe(404);
 });

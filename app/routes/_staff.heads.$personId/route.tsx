@@ -23,10 +23,13 @@ export const meta = titleOf<(typeof countWords)["vi"], { person: { fullName: str
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const person = await findHead(read, { personId: params.personId ?? "" });
-  if (!person) throw notFound();
   const plan = await findPlan(read, { actor, now: new Date() });
   const tasks = await answeredTasks(read, plan);
+  const unitIds = new Set(
+    tasks.flatMap(({ leadUnitId, answersUnitId }) => [leadUnitId, answersUnitId].filter((id) => id !== null)),
+  );
+  const person = await findHead(read, { personId: params.personId ?? "", actor, unitIds });
+  if (!person) throw notFound();
   const terms = person.positions
     .filter(({ duty }) => duty === "head")
     .map((term) => {

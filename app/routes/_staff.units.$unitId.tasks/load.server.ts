@@ -1,6 +1,7 @@
 import { read } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import { silentDays } from "~/features/tasks/colour.rules";
+import { seesTasksOf } from "~/features/tasks/counts/heads.reads.server";
 import { tasksWithUnit } from "~/features/tasks/counts/reads.server";
 import { lastWord } from "~/features/tasks/counts/rules";
 import { countedTasks, countsOf } from "~/features/tasks/counts.rules";
@@ -43,6 +44,7 @@ export async function loadUnitTasks({
     partial: taskSight(read, actor) !== undefined,
     toAccept: lists.appraised.filter(({ state }) => state === "submitted").length,
     sizes: { led: led.length, coordinated: lists.coordinated.length, appraised: lists.appraised.length },
+    mayOpenHeads: seesTasksOf(actor, unit.path) || led.length > 0,
     lastWord: lastWord(led, plan.today),
     head: head && shown(head),
     earlier: heads.filter((one) => one.heldTo !== null && one.heldTo < plan.today).map(shown),

@@ -33,10 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function UnitTasks() {
-  const { unit, view, counts, partial, toAccept, sizes, lastWord, head, earlier, rows } =
+  const { unit, view, counts, partial, toAccept, sizes, lastWord, mayOpenHeads, head, earlier, rows } =
     useLoaderData<typeof loader>();
   const t = useWords(countWords);
   const locale = useLocale();
+  const nameOf = ({ personId, fullName }: { personId: string; fullName: string }) =>
+    mayOpenHeads ? <Link href={paths.headTasks(personId)}>{fullName}</Link> : fullName;
   return (
     <Page
       title={t.unitTitle(unit.name)}
@@ -85,8 +87,7 @@ export default function UnitTasks() {
               term: t.head,
               detail: head ? (
                 <>
-                  <Link href={paths.headTasks(head.personId)}>{head.fullName}</Link>, {head.title} ·{" "}
-                  <TermDays {...head} />
+                  {nameOf(head)}, {head.title} · <TermDays {...head} />
                 </>
               ) : (
                 t.noHead
@@ -97,7 +98,7 @@ export default function UnitTasks() {
               term: t.earlierHeads,
               detail: earlier.map((one) => (
                 <span key={`${one.personId} ${one.heldFrom}`} className="block">
-                  <Link href={paths.headTasks(one.personId)}>{one.fullName}</Link>, {one.title} · <TermDays {...one} />
+                  {nameOf(one)}, {one.title} · <TermDays {...one} />
                 </span>
               )),
             },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { read, transact } from "../../../db/client.server";
+import { findHead } from "../../../app/features/tasks/counts/heads.reads.server";
 import { scopeChoices, unitNames } from "../../../app/features/tasks/counts/reads.server";
 import { findTrend } from "../../../app/features/tasks/counts/trend.reads.server";
 import { countsOf, headline } from "../../../app/features/tasks/counts.rules";
@@ -58,4 +59,19 @@ test("a person chooses only among what they see tasks of", async () => {
     "Sở Y tế",
     "Văn phòng UBND tỉnh",
   ]);
+});
+
+test("a person's positions are shown where the unit's tasks, or one of them, may be seen, and nowhere else", async () => {
+  const at = await makeProvince();
+  const positions = async (actor = at.organizer, unitIds: string[] = []) =>
+    (await findHead(read, { personId: at.person.id, actor, unitIds: new Set(unitIds) }))?.positions.map(
+      ({ unitName }) => unitName,
+    ) ?? null;
+  expect([
+    await positions(),
+    await positions(at.doer),
+    await positions(at.stranger),
+    await positions(at.stranger, [at.office.id]),
+    await positions(at.appraiser, [at.health.id]),
+  ]).toEqual([["Sở Y tế"], ["Sở Y tế"], null, null, ["Sở Y tế"]]);
 });

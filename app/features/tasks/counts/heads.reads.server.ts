@@ -1,6 +1,7 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { holdings, people, taskSubmissions, tasks, units } from "#db/schema.server";
+import { type Actor, may } from "~/features/accounts/rules";
 import { dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { countedTasks } from "../counts.rules";
@@ -44,6 +45,7 @@ const termColumns = {
   heldTo: holdings.heldTo,
   unitId: units.id,
   unitName: units.name,
+  unitPath: units.path,
 };
 
 const termsWith = (db: Reader) =>
@@ -56,13 +58,25 @@ const termsWith = (db: Reader) =>
 /** Everyone who heads or headed a unit, with their terms. */
 export const headTerms = (db: Reader) => termsWith(db).where(eq(holdings.duty, "head"));
 
-/** A person with every position, the newest first; null when there is none. */
-export async function findHead(db: Reader, { personId }: { personId: string }) {
+/** Whether all that a unit leads is the actor's to see; of other units they see single tasks, or none. */
+export const seesTasksOf = (actor: Actor, unitPath: string): boolean =>
+  (["everything.read", "tasks.manage", "tasks.do"] as const).some((act) => may(actor, act, unitPath));
+
+/**
+ * A person with their positions in units whose tasks the actor may see, the newest first; `unitIds` are the units of the
+ * single tasks that they see. Null when there is no such person, or no such position.
+ */
+export async function findHead(
+  db: Reader,
+  { personId, actor, unitIds }: { personId: string; actor: Actor; unitIds: ReadonlySet<string> },
+) {
   const [person] = await db
     .select({ id: people.id, fullName: people.fullName })
     .from(people)
     .where(eq(people.id, personId));
   if (!person) return null;
-  const positions = await termsWith(db).where(and(inArray(people.id, [personId])));
-  return { ...person, positions: positions.sort((a, b) => b.heldFrom.localeCompare(a.heldFrom)) };
+  const positions = (await termsWith(db).where(eq(people.id, personId)))
+    .filter(({ unitId, unitPath }) => seesTasksOf(actor, unitPath) || unitIds.has(unitId))
+    .sort((a, b) => b.heldFrom.localeCompare(a.heldFrom));
+  return positions.length > 0 ? { ...person, positions } : null;
 }
