@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
 import { reachOf } from "~/features/accounts/rules";
 import { awardWords } from "~/features/awards/messages";
@@ -13,6 +13,7 @@ import { Mend } from "~/features/units/components/mend";
 import { unitOptions } from "~/features/units/reads.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
@@ -25,17 +26,19 @@ import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 import { TextEditor } from "./text-editor";
 
+const unsaved = { theirs: "", by: "", version: 0, saved: false };
+
 export const meta = titleOf(nominationWords, (t) => t.write);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, nomination, access } = await nominationToSee(request, params.nominationId);
   if (!access.write) throw notFound();
-  if (!isWithUnit(nomination.state)) throw seeOther(paths.nomination(nomination.id));
   const { id, nomineeName, round, category, texts } = nomination;
   const units = await unitOptions(read, { reach: reachOf(actor, "awards.nominate"), all: true });
   return {
     ...{ id, nomineeName, round: { id: round.id, title: round.title } },
     nominee: new URL(request.url).searchParams.has("nominee"),
+    closed: !isWithUnit(nomination.state),
     ...{ kinds: category.nomineeKinds, forms: category.forms },
     units: units.map(({ value, label }) => ({ value, label })),
     texts: nominationFields.map((field) => ({
@@ -55,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const body = await request.formData();
   const act = { nominationId: nomination.id, actor, now: new Date() };
   const field = fieldIn(body);
-  const none = { field: null, theirs: "", by: "", version: 0, saved: false };
+  const none = { field: null, ...unsaved };
   if (field) {
     const form = parseTextOf(body, field);
     if (!form.ok) return data({ ...form, ...none, field }, 422);
@@ -77,9 +80,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return seeOther(paths.nomination(nomination.id), [flash(wordsFor(nominationWords, localeOf(request)).said.saved)]);
 }
 
+/** Without a line the page stays, with all that was typed: it would give way to the page of errors. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const field = fieldIn(await request.clone().formData());
+  try {
+    return await serverAction<typeof action>();
+  } catch (failure) {
+    if (!field || !(failure instanceof TypeError)) throw failure;
+    return { ...{ ok: false as const, errors: { [field]: "no-line" }, values: {}, field }, ...unsaved };
+  }
+}
+
 /** The texts of a dossier, each saved by itself; or who is nominated. */
 export default function EditNomination() {
-  const { id, nomineeName, round, nominee, kinds, forms, units, texts, values: was } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { id, nomineeName, round, nominee, kinds, forms, units, texts, values: was, closed } = loaded;
   const answered = useActionData<typeof action>();
   const t = useWords(nominationWords);
   const w = useWords(awardWords);
@@ -108,8 +123,14 @@ export default function EditNomination() {
     );
   return (
     <Page title={t.write} description={t.hints.kept} breadcrumbs={crumbs} width="form">
+      {closed && <Notice tone="warning" title={t.errors["handed-in"]} />}
       {texts.map((text) => (
-        <TextEditor key={text.field} {...text} answered={answered?.field === text.field ? answered : null} />
+        <TextEditor
+          key={text.field}
+          {...text}
+          closed={closed}
+          answered={answered?.field === text.field ? answered : null}
+        />
       ))}
       <FormActions>
         <ButtonLink href={paths.nomination(id)}>{t.dossier}</ButtonLink>

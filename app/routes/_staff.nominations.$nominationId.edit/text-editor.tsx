@@ -23,48 +23,82 @@ interface Props {
   text: string;
   version: number;
   by: string;
+  /** Handed in meanwhile: what was typed stays to be copied, and nothing is saved any more. */
+  closed: boolean;
   /** What the page without a script was answered about this field. */
   answered: Answered | null;
 }
 
 const restMs = 1200;
+const retryMs = 5000;
 const rows: Record<NominationField, number> = { achievement: 2, report: 12, measure: 4, spread: 4, innovation: 4 };
 
 /**
- * One text with a version of its own. It is saved a moment after the last key; when a colleague wrote meanwhile both
- * texts stand on the page, and what is saved next is put upon theirs.
+ * One text with a version of its own. It is saved a moment after the last key, and when its field is left; when a
+ * colleague wrote meanwhile both texts stand on the page, and what is saved next is put upon theirs.
  */
-export function TextEditor({ field, text, version, by, answered }: Props) {
+export function TextEditor({ field, text, version, by, closed, answered }: Props) {
   const t = useWords(nominationWords);
   const fetcher = useFetcher<Answered>();
   const said = fetcher.data ?? answered;
-  const clash = said !== null && said !== undefined && said.errors[field] === "changed-meanwhile";
-  const other = said && !said.saved && !clash ? said.errors[said.field ?? field] : undefined;
+  const error = said?.errors[field] ?? said?.errors.text;
+  const clash = error === "changed-meanwhile";
+  const cut = error === "no-line";
+  const other = error && !clash && !cut ? error : undefined;
   const [typed, setTyped] = useState(answered?.values.text ?? text);
   const base = useRef(answered?.version || version);
-  const saved = useRef(text);
+  const sent = useRef(text);
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  if (said?.saved || clash) base.current = said.version;
-
-  const save = (value: string) => {
-    saved.current = value;
-    fetcher.submit({ field, text: value, version: String(base.current) }, { method: "post" });
-  };
-  // A clash waits for the person: saving by itself would put one text over the other.
-  const schedule = (value: string) => {
-    setTyped(value);
-    clearTimeout(timer.current);
-    if (!clash) timer.current = setTimeout(() => save(value), restMs);
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  if (said && (said.saved || clash)) base.current = said.version;
 
   const idle = fetcher.state === "idle";
+  const waiting = useRef(false);
+  const save = useRef(() => {});
+  save.current = () => {
+    clearTimeout(timer.current);
+    // One after the other: the second would carry the version that the first is about to raise.
+    waiting.current = !idle;
+    if (!idle) return;
+    sent.current = typed;
+    fetcher.submit({ field, text: typed, version: String(base.current) }, { method: "post" });
+  };
+  useEffect(() => {
+    if (!idle) return;
+    if (cut) timer.current = setTimeout(() => save.current(), retryMs);
+    // A clash waits for the person: saving by itself would put one text over the other.
+    else if (waiting.current && !clash) save.current();
+  }, [idle, cut, clash]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = (value: string) => {
+    setTyped(value);
+    clearTimeout(timer.current);
+    if (!clash) timer.current = setTimeout(() => save.current(), restMs);
+  };
+  // A link that is followed takes the page away before the moment is over.
+  const leave = () => {
+    if (!clash && !closed && typed !== sent.current) save.current();
+  };
+
+  const standing = () => {
+    if (!idle) return t.saving;
+    if (cut) return t.cut;
+    if (said?.saved && sent.current === typed) return t.kept;
+    return by ? t.by(by) : "";
+  };
   return (
     <Panel title={t.texts[field]}>
-      <fetcher.Form method="post" noValidate className="stack gap-3">
+      <fetcher.Form
+        method="post"
+        noValidate
+        className="stack gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.current();
+        }}
+      >
         <input type="hidden" name="field" value={field} />
         <input type="hidden" name="version" value={base.current} />
-        {clash && (
+        {clash && said && (
           <Notice tone="warning" title={t.meanwhile(said.by)}>
             <p className="small">{t.theirs}</p>
             <p style={{ whiteSpace: "pre-line" }}>
@@ -80,15 +114,19 @@ export function TextEditor({ field, text, version, by, answered }: Props) {
           hint={field === "achievement" ? t.hints.achievement : undefined}
           rows={rows[field]}
           value={typed}
-          onChange={(event) => schedule(event.currentTarget.value)}
+          readOnly={closed}
+          onChange={(event) => change(event.currentTarget.value)}
+          onBlur={leave}
           error={other ? (t.errors[other] ?? other) : undefined}
         />
         <div className="cluster">
-          <Button size="small" busy={!idle}>
-            {t.save}
-          </Button>
+          {!closed && (
+            <Button size="small" busy={!idle}>
+              {t.save}
+            </Button>
+          )}
           <span className="soft small" role="status">
-            {!idle ? t.saving : said?.saved && saved.current === typed ? t.kept : by ? t.by(by) : ""}
+            {standing()}
           </span>
         </div>
       </fetcher.Form>

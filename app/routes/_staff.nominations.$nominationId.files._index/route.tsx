@@ -13,6 +13,7 @@ import { fileWords } from "~/features/files/messages";
 import { acceptedEndings, type FileRefusal, fileRefusals } from "~/features/files/rules";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";
+import { Notice } from "~/ui/notice";
 import { Page, Panel } from "~/ui/page";
 import { FileField, SelectField } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
@@ -29,11 +30,11 @@ export const meta = titleOf(nominationWords, (t) => t.papers);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { nomination, access } = await nominationToSee(request, params.nominationId);
   if (!access.write) throw notFound();
-  if (!isWithUnit(nomination.state)) throw seeOther(paths.nomination(nomination.id));
   const { id, nomineeName, files, category } = nomination;
   const have = new Set(files.map(({ kind }) => kind));
   return {
     ...{ id, nomineeName, files: files.map(({ id: pieceId, kind, name }) => ({ id: pieceId, kind, name })) },
+    closed: !isWithUnit(nomination.state),
     next: category.requiredFiles.find((kind) => !have.has(kind)) ?? "other",
   };
 }
@@ -63,7 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** The papers of a dossier: the next one that is missing is proposed. */
 export default function NominationFiles() {
-  const { id, nomineeName, files, next } = useLoaderData<typeof loader>();
+  const { id, nomineeName, files, next, closed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(nominationWords);
   const w = useWords(awardWords);
@@ -73,6 +74,7 @@ export default function NominationFiles() {
   const wrong = known ? ofFiles.refused[known](refused?.refused ?? "") : code ? (t.errors[code] ?? code) : undefined;
   return (
     <Page title={t.papers} breadcrumbs={[{ href: paths.nomination(id), label: nomineeName }]} width="form">
+      {closed && <Notice tone="warning" title={t.errors["handed-in"]} />}
       {files.length > 0 && (
         <Panel title={t.papers}>
           <ul className="plain-list">
@@ -82,46 +84,50 @@ export default function NominationFiles() {
                   {piece.name}
                   <span className="soft small block">{w.files[piece.kind]}</span>
                 </span>
-                <Form method="post" encType="multipart/form-data" action={`${paths.nominationFiles(id)}?index`}>
-                  <Button
-                    size="small"
-                    variant="quiet"
-                    name="remove"
-                    value={piece.id}
-                    aria-label={`${t.takeOut}: ${piece.name}`}
-                  >
-                    {t.takeOut}
-                  </Button>
-                </Form>
+                {!closed && (
+                  <Form method="post" encType="multipart/form-data" action={`${paths.nominationFiles(id)}?index`}>
+                    <Button
+                      size="small"
+                      variant="quiet"
+                      name="remove"
+                      value={piece.id}
+                      aria-label={`${t.takeOut}: ${piece.name}`}
+                    >
+                      {t.takeOut}
+                    </Button>
+                  </Form>
+                )}
               </li>
             ))}
           </ul>
         </Panel>
       )}
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        action={`${paths.nominationFiles(id)}?index`}
-        noValidate
-        className="stack"
-        key={files.length}
-      >
-        <SelectField
-          name="kind"
-          label={t.fields.kindOfFile}
-          defaultValue={refused?.values.kind ?? next}
-          choices={fileKinds.map((value) => ({ value, label: w.files[value] }))}
-        />
-        <FileField name="files" label={t.fields.files} accept={acceptedEndings} multiple error={wrong} required />
-        <FormActions>
-          <Button variant="primary" icon="upload">
-            {t.addPapers}
-          </Button>
-          <ButtonLink href={paths.nomination(id)} variant="quiet">
-            {t.dossier}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      {!closed && (
+        <Form
+          method="post"
+          encType="multipart/form-data"
+          action={`${paths.nominationFiles(id)}?index`}
+          noValidate
+          className="stack"
+          key={files.length}
+        >
+          <SelectField
+            name="kind"
+            label={t.fields.kindOfFile}
+            defaultValue={refused?.values.kind ?? next}
+            choices={fileKinds.map((value) => ({ value, label: w.files[value] }))}
+          />
+          <FileField name="files" label={t.fields.files} accept={acceptedEndings} multiple error={wrong} required />
+          <FormActions>
+            <Button variant="primary" icon="upload">
+              {t.addPapers}
+            </Button>
+            <ButtonLink href={paths.nomination(id)} variant="quiet">
+              {t.dossier}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      )}
     </Page>
   );
 }

@@ -72,6 +72,7 @@ export const en: Words = {
   save: "Save",
   saving: "Saving",
   kept: "Saved",
+  cut: "No connection: your text is still here and will be saved again by itself.",
   cancel: "Cancel",
   edit: "Change the nominee",
   by: (name) => `last changed by ${name}`,

@@ -70,6 +70,7 @@ export const vi = {
   save: "Lưu",
   saving: "Đang lưu",
   kept: "Đã lưu",
+  cut: "Mất kết nối: bài còn ở đây, sẽ tự lưu lại.",
   cancel: "Thôi",
   edit: "Sửa người được đề cử",
   by: (name: string) => `${name} sửa lần cuối`,
