@@ -158,7 +158,8 @@ export async function saveText(
   if (!asked.ok) return asked;
   const { nominationId, actor, now } = act;
   const old = asked.nomination.texts.get(field);
-  if (old?.text === text) return { ok: true, version: old.version } as const;
+  // Nothing new: a signature stays, also where an empty field was saved.
+  if ((old?.text ?? "") === text) return { ok: true, version: old?.version ?? 0 } as const;
   if ((old?.version ?? 0) !== version)
     return {
       ...{ ok: false, reason: "changed-meanwhile", theirs: old?.text ?? "", version: old?.version ?? 0 },
@@ -192,6 +193,9 @@ export async function changeNominee(tx: Tx, { nominationId, actor, now, ...facts
   if (!asked.ok) return asked;
   const refused = await factsRefused(tx, facts, asked.nomination.category);
   if (refused) return refuse(refused);
+  const was = asked.nomination;
+  const names = Object.keys(facts) as (keyof NomineeFacts)[];
+  if (names.every((name) => facts[name] === was[name])) return { ok: true } as const;
   await tx
     .update(nominations)
     .set({

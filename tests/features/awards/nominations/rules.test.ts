@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { achievementKey, likeEnough, likeness, nomineeKey } from "../../../../app/features/awards/keys.rules";
+import {
+  blocks,
+  type EligibilityRule,
+  findingsOf,
+} from "../../../../app/features/awards/nominations/eligibility.rules";
+import { parseNewNomination } from "../../../../app/features/awards/nominations/forms";
+import {
+  canStep,
+  type Dossier,
+  isWhole,
+  lacksOf,
+  nominationFields,
+  type NominationState,
+  nominationStates,
+  nominationSteps,
+} from "../../../../app/features/awards/nominations/rules";
+import type { FileKind } from "../../../../app/features/awards/terms.rules";
+import { honours, nominations, nominationTexts } from "../../../../db/schema.server";
+
+const required: FileKind[] = ["proposal", "report", "minutes"];
+const dossier = (given: Partial<Dossier> = {}): Dossier => ({
+  ...{ state: "draft", texts: new Map(), files: [], nomineeUnitId: null, kind: "unit", ...given },
+});
+
+describe("a step", () => {
+  test("is open from these states and no other", () => {
+    const open = nominationSteps.map((step) => [step, nominationStates.filter((state) => canStep(state, step))]);
+    expect(Object.fromEntries(open)).toEqual({
+      sign: ["draft", "returned"],
+      unsign: ["signed"],
+      submit: ["signed"],
+      receive: ["submitted"],
+      return: ["submitted", "received"],
+      withdraw: ["draft", "signed", "submitted", "received", "returned", "qualified"],
+      qualify: ["received"],
+      refuse: ["submitted", "received", "qualified"],
+    });
+  });
+
+  test("leads nowhere from what the council or the authority has decided", () => {
+    const ended: NominationState[] = ["withdrawn", "refused", "proposed", "awarded", "revoked"];
+    expect(ended.flatMap((state) => nominationSteps.filter((step) => canStep(state, step)))).toEqual([]);
+  });
+});
+
+describe("what a dossier lacks", () => {
+  test("is told text by text and paper by paper, the signature last", () => {
+    const texts = new Map([["report", "  \n"] as const, ["spread", "Rộng"] as const]);
+    expect(lacksOf(dossier({ texts, files: ["minutes", "other"] }), required)).toEqual([
+      { what: "text", field: "achievement" },
+      { what: "text", field: "report" },
+      { what: "file", kind: "proposal" },
+      { what: "file", kind: "report" },
+      { what: "signature" },
+    ]);
+  });
+
+  test("is nothing but the signature when all is there, and asks only the papers of its category", () => {
+    const texts = new Map([["achievement", "Một"] as const, ["report", "Hai"] as const]);
+    const lacks = lacksOf(dossier({ texts, files: ["report"] }), ["report"]);
+    expect([lacks, isWhole(lacks)]).toEqual([[{ what: "signature" }], true]);
+    expect(lacksOf(dossier({ texts, files: ["report"], state: "signed" }), ["report"])).toEqual([]);
+    expect(isWhole(lacksOf(dossier({ texts, files: [] }), ["report"]))).toBe(false);
+  });
+});
+
+describe("a condition", () => {
+  const rules: EligibilityRule[] = [
+    { fact: "overdue-tasks", limit: 2, effect: "block" },
+    { fact: "done-share", limit: 80, effect: "warn" },
+    { fact: "silent-tasks", limit: 0, effect: "warn" },
+  ];
+  test("is met at its limit and not met beyond it, with what was found", () => {
+    expect(findingsOf(rules, { done: 4, total: 5, overdue: 2, silent: 0 })).toEqual([]);
+    const found = findingsOf(rules, { done: 3, total: 4, overdue: 3, silent: 1 });
+    expect(found.map(({ fact, found: value }) => [fact, value])).toEqual([
+      ["overdue-tasks", 3],
+      ["done-share", 75],
+      ["silent-tasks", 1],
+    ]);
+    expect([blocks(found), blocks(found.slice(1))]).toEqual([true, false]);
+  });
+
+  test("on the share of tasks says nothing of a unit that has none", () => {
+    expect(findingsOf(rules, { done: 0, total: 0, overdue: 0, silent: 0 })).toEqual([]);
+  });
+});
+
+describe("a form", () => {
+  const asked = {
+    ...{ categoryId: "c", unitId: "u", kind: "individual", form: "merit", nomineeName: "Đỗ Thị Ước" },
+    ...{ nomineePosition: "Công chức", nomineeUnitId: "", contactName: "Mai" },
+    ...{ contactPhone: "0912345678", contactEmail: "Mai@lamgiang.example" },
+  };
+  const parse = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return parseNewNomination(form);
+  };
+
+  test("takes nothing of a person that an award may not ask: ethnicity, religion, Party, identity number, birthday", () => {
+    const unasked = {
+      ...{ ethnicity: "Kinh", danToc: "Kinh", religion: "Không", partyMember: "on", ngayVaoDang: "03/02/2010" },
+      ...{ identityNumber: "001085012345", cccd: "001085012345", birthday: "01/01/1985", state: "awarded" },
+    };
+    const plain = parse(asked);
+    expect(parse({ ...asked, ...unasked })).toEqual(plain);
+    expect(plain.ok && Object.keys(plain.value).sort()).toEqual(Object.keys(asked).sort());
+    const kept = [nominations, nominationTexts, honours].flatMap((table) => Object.keys(table));
+    expect(kept.filter((name) => /ethni|relig|party|identi|cccd|birth|gender/i.test(name))).toEqual([]);
+    expect(nominationFields).toEqual(["achievement", "report", "measure", "spread", "innovation"]);
+  });
+
+  test("without a name, and with addresses that are none, says so field by field", () => {
+    const wrong = parse({ ...asked, nomineeName: " ", contactEmail: "mai@", contactPhone: "không có" });
+    expect(wrong.ok ? {} : wrong.errors).toEqual({
+      ...{ nomineeName: "required", contactEmail: "bad-email", contactPhone: "bad-phone" },
+    });
+  });
+});
+
+describe("twins are looked for", () => {
+  test("without diacritics, courtesies, signs and spaces of a name", () => {
+    const written = ["Ông Nguyễn Văn Đức", "ĐC. NGUYỄN VĂN  ĐỨC", "đồng chí Nguyễn Văn Đức"];
+    expect(written.map(nomineeKey)).toEqual(Array(3).fill("nguyen van duc"));
+    expect(nomineeKey("Cô")).toBe("co");
+  });
+
+  test("by the words of an achievement, unless it is too short to tell anything", () => {
+    expect([achievementKey("Thành tích xuất sắc"), achievementKey("Số hóa!")]).toEqual(["thanh tich xuat sac", ""]);
+    const key = achievementKey("Đưa 98% hồ sơ một cửa của phường lên mạng");
+    const near = achievementKey("Đưa 98% hồ sơ một cửa phường lên mạng.");
+    expect(likeness(key, near)).toBeGreaterThanOrEqual(likeEnough);
+    expect(likeness(key, achievementKey("Dạy chữ ký số cho 300 người cao tuổi"))).toBeLessThan(likeEnough);
+    expect(likeness("", "")).toBe(0);
+  });
+});
