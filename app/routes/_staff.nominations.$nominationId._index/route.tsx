@@ -32,7 +32,7 @@ const ofUnit = ["submit", "withdraw"] as const;
 const ofHead = ["sign", "unsign"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { nomination, access } = await nominationToSee(request, params.nominationId);
+  const { nomination, access, sees } = await nominationToSee(request, params.nominationId);
   const { id, round, category, unit, nomineeUnit, state, files, texts } = nomination;
   const running = round.state === "published";
   const lacks = isWithUnit(state) ? lacksIn(nomination) : [];
@@ -69,7 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       addedAt,
     })),
     story: await stepsOf(read, { nominationId: id }),
-    twins: access.manage ? await twinsOf(read, { nomination }) : [],
+    twins: access.manage ? await twinsOf(read, { nomination, sees }) : [],
     findings: await findingsFor(read, { rules: round.eligibility, unitId: nomineeUnitId, now: new Date() }),
     roundId,
   };

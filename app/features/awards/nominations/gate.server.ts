@@ -8,7 +8,7 @@ import { findNominationFor, type Nomination, type NominationAccess } from "./rea
 export async function nominationToSee(
   request: Request,
   nominationId = "",
-): Promise<{ actor: Actor; nomination: Nomination; access: NominationAccess }> {
+): Promise<{ actor: Actor; nomination: Nomination; access: NominationAccess; sees: (id: string) => boolean }> {
   const actor = await requireActor(request);
   const found = await findNominationFor(read, { nominationId, actor, now: new Date() });
   if (!found) throw notFound();

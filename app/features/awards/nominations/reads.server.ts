@@ -17,7 +17,7 @@ import { hasWords, within } from "~/features/units/reads.server";
 import type { Localized } from "~/web/localized";
 import { likeEnough, likeness } from "../keys.rules";
 import { sightOf } from "../sight.reads.server";
-import { type Dossier, type Lack, lacksOf, type NominationField, type NominationState } from "./rules";
+import { type Dossier, isIn, type Lack, lacksOf, type NominationField, type NominationState } from "./rules";
 
 export type NominationRow = typeof nominations.$inferSelect;
 export interface FilePiece {
@@ -124,19 +124,20 @@ export const unitAccess = (doer: Doer, unitPath: string): Pick<NominationAccess,
 
 /**
  * A dossier as this person may see it on its own page: of their units, or of a round they run, and then only once it was
- * handed in and not in conflict with a seat of theirs. Null: it does not exist for them.
+ * handed in and not in conflict with a seat of theirs. Null: it does not exist for them. `sees`: the round's other dossiers.
  */
 export async function findNominationFor(
   db: Reader,
   { nominationId, actor, now }: { nominationId: string; actor: Actor; now: Date },
-): Promise<{ nomination: Nomination; access: NominationAccess } | null> {
+): Promise<{ nomination: Nomination; access: NominationAccess; sees: (nominationId: string) => boolean } | null> {
   const nomination = await findNomination(db, { nominationId });
   if (!nomination) return null;
   const own = unitAccess(actor, nomination.unit.path);
   const runs = covers(reachOf(actor, "awards.manage"), nomination.roundOwnerPath) && nomination.submittedAt !== null;
   const sight = runs ? await sightOf(db, { actor, roundId: nomination.roundId, now }) : null;
   const manage = sight?.manages === true && sight.sees(nominationId);
-  return own.write || own.sign || manage ? { nomination, access: { ...own, manage } } : null;
+  if (!own.write && !own.sign && !manage) return null;
+  return { nomination, access: { ...own, manage }, sees: (id) => manage && sight.sees(id) };
 }
 
 export const dossierOf = ({ state, texts, files: pieces, nomineeUnitId, kind }: Nomination): Dossier => ({
@@ -251,13 +252,18 @@ export interface Twin {
 
 /**
  * Whom a dossier may be a twin of: the same folded name in the round or among those awarded before, or an achievement
- * that is (nearly) the same in words. Shown to who judges it, never acted upon by itself.
+ * that is (nearly) the same in words. Shown to who judges it, never acted upon by itself. Of the round only what was handed
+ * in and what the asker `sees`: a conflict of theirs is not told by a twin either. What earlier rounds honoured is public.
  */
 export async function twinsOf(
   db: Reader,
   {
     nomination,
-  }: { nomination: Pick<NominationRow, "id" | "roundId" | "nomineeKey" | "achievementKey" | "nomineeUnitId"> },
+    sees,
+  }: {
+    nomination: Pick<NominationRow, "id" | "roundId" | "nomineeKey" | "achievementKey" | "nomineeUnitId">;
+    sees: (nominationId: string) => boolean;
+  },
 ): Promise<Twin[]> {
   const { id, roundId, nomineeKey: name, achievementKey: deed, nomineeUnitId } = nomination;
   const sameOf = (other: { nomineeKey: string; achievementKey: string }): Twin["same"] | null => {
@@ -284,13 +290,16 @@ export async function twinsOf(
     );
   return [
     ...inRound.flatMap(({ row, unitName, category, year }): Twin[] => {
-      const same = row.id === id || ["withdrawn", "draft"].includes(row.state) ? null : sameOf(row);
+      const shown = row.id !== id && (isIn(row.state) || row.state === "returned") && sees(row.id);
+      const same = shown ? sameOf(row) : null;
       return same
         ? [{ ...{ of: "round", id: row.id, name: row.nomineeName, unitName, year, category: category.vi, same } }]
         : [];
     }),
     ...before.flatMap((row): Twin[] => {
-      const same = row.nominationId === id ? null : sameOf(row);
+      const ofRound = row.roundId === roundId && row.nominationId !== null;
+      const shown = !ofRound || (row.nominationId !== id && sees(row.nominationId as string));
+      const same = shown ? sameOf(row) : null;
       const { id: honourId, name: told, unitName, year, category } = row;
       return same ? [{ ...{ of: "honour", id: honourId, name: told, unitName, year, category, same } }] : [];
     }),
