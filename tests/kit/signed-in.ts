@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { transact } from "../../db/client.server";
 import type { Actor } from "../../app/features/accounts/rules";
 import { startSession } from "../../app/features/accounts/sign-in/writes.server";
@@ -18,4 +19,10 @@ export async function signedIn(site: Site, who: Actor): Promise<Browser> {
   const browser = site.browser();
   browser.cookies.set("tenten_session", await sessionOf(who));
   return browser;
+}
+
+/** Gives a page of a real browser the session of this person. */
+export async function signPageIn(page: Page, site: Pick<Site, "origin">, who: Actor): Promise<void> {
+  const session = { name: "tenten_session", value: await sessionOf(who), url: site.origin };
+  await page.context().addCookies([{ ...session, httpOnly: true, sameSite: "Lax" }]);
 }

@@ -8,7 +8,7 @@ import { taskPageWords } from "../../../app/features/tasks/messages/page";
 import { paths } from "../../../app/web/paths";
 import { closeDatabase, openDatabase } from "../../../db/client.server";
 import { fitsSideways, phone, useBrowser, type Visit } from "../../kit/browser";
-import { sessionOf } from "../../kit/signed-in";
+import { signPageIn } from "../../kit/signed-in";
 import { type Site, startSite } from "../../kit/site";
 import { makeProvince, type Province } from "../../kit/tasks";
 import { fill, follow, pathOf, press, shows } from "./hands";
@@ -38,8 +38,7 @@ afterAll(async () => {
 
 async function enter(who: Actor, options: Visit): Promise<Page> {
   const page = await visit(site.origin, options);
-  const session = { name: "tenten_session", value: await sessionOf(who), url: site.origin };
-  await page.context().addCookies([{ ...session, httpOnly: true, sameSite: "Lax" }]);
+  await signPageIn(page, site, who);
   return page;
 }
 
