@@ -16,14 +16,10 @@ import {
 import { addNominationFiles, saveText, startNomination } from "../../app/features/awards/nominations/writes.server";
 import type { CategoryRow } from "../../app/features/awards/rounds/reads.server";
 import { findRound } from "../../app/features/awards/rounds/reads.server";
-import {
-  createRound,
-  grantLateException,
-  publishRound,
-  saveCategory,
-  seatMember,
-  setCalendar,
-} from "../../app/features/awards/rounds/writes.server";
+import { createRound, publishRound } from "../../app/features/awards/rounds/writes.server";
+import { grantLateException, setCalendar } from "../../app/features/awards/rounds/calendar.writes.server";
+import { saveCategory } from "../../app/features/awards/rounds/categories.writes.server";
+import { seatMember } from "../../app/features/awards/rounds/council.writes.server";
 import { criteriaOf } from "../../app/features/awards/scoring/reads.server";
 import { declareConflicts, saveScores, submitSheet } from "../../app/features/awards/scoring/writes.server";
 import type { AwardForm, CouncilRole, FileKind, NomineeKind } from "../../app/features/awards/terms.rules";

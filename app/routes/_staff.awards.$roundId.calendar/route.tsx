@@ -5,7 +5,7 @@ import { awardWords } from "~/features/awards/messages";
 import { calendarValues, parseCalendar } from "~/features/awards/rounds/forms";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { phaseKinds } from "~/features/awards/rounds/phases.rules";
-import { setCalendar } from "~/features/awards/rounds/writes.server";
+import { setCalendar } from "~/features/awards/rounds/calendar.writes.server";
 import { Mend } from "~/features/units/components/mend";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";

@@ -5,7 +5,7 @@ import { awardWords } from "~/features/awards/messages";
 import { categoryValues, parseCategory } from "~/features/awards/rounds/forms";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { usualCategory } from "~/features/awards/rounds/templates.rules";
-import { removeCategory, saveCategory } from "~/features/awards/rounds/writes.server";
+import { removeCategory, saveCategory } from "~/features/awards/rounds/categories.writes.server";
 import { Mend } from "~/features/units/components/mend";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";

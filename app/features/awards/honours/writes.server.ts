@@ -21,7 +21,7 @@ import { postAward } from "../letters.server";
 import { textsOf } from "../nominations/reads.server";
 import { hasReached } from "../rounds/phases.rules";
 import { type Round, membersOf } from "../rounds/reads.server";
-import { roundToManage } from "../rounds/writes.server";
+import { roundToManage } from "../rounds/act.writes.server";
 import { sightOf } from "../sight.reads.server";
 import type { AwardForm, NomineeKind } from "../terms.rules";
 import { findDecision, type Honour, honoursOf, managesHonour, proposedIn, refusedIn } from "./reads.server";

@@ -8,7 +8,7 @@ import { postAward } from "../letters.server";
 import { isOpen, windowOf } from "./phases.rules";
 import { findRound } from "./reads.server";
 import { membersToRemind, unitsToRemind } from "./reminders.reads.server";
-import { roundToManage } from "./writes.server";
+import { roundToManage } from "./act.writes.server";
 
 export const reminderKinds = ["silent", "drafts", "score"] as const;
 export type ReminderKind = (typeof reminderKinds)[number];

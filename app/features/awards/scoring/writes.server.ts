@@ -16,7 +16,7 @@ import { findPanel } from "../conflicts/reads.server";
 import { isOpen } from "../rounds/phases.rules";
 import { type CategoryRow, findCategory, findRound, phasesOf } from "../rounds/reads.server";
 import { weightSum } from "../rounds/rules";
-import { roundToManage } from "../rounds/writes.server";
+import { roundToManage } from "../rounds/act.writes.server";
 import { sightOf } from "../sight.reads.server";
 import { modeOf } from "./adjustment.rules";
 import { assign } from "./assignment.rules";

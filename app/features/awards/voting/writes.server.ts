@@ -12,7 +12,7 @@ import { zoneOf } from "~/web/zone.server";
 import { findPanel, type Panel } from "../conflicts/reads.server";
 import { postAward } from "../letters.server";
 import type { Round } from "../rounds/reads.server";
-import { roundToManage } from "../rounds/writes.server";
+import { roundToManage } from "../rounds/act.writes.server";
 import { attendanceOf, findMeeting, pollsOf } from "./reads.server";
 import { type Attendance, hasQuorum, neededForQuorum, numbersSaid, type ResultLine, type Threshold } from "./rules";
 

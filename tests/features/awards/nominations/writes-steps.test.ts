@@ -9,7 +9,7 @@ import {
   unsignNomination,
   withdrawNomination,
 } from "../../../../app/features/awards/nominations/steps.writes.server";
-import { grantLateException } from "../../../../app/features/awards/rounds/writes.server";
+import { grantLateException } from "../../../../app/features/awards/rounds/calendar.writes.server";
 import { read, transact } from "../../../../db/client.server";
 import { awardRounds, letters, nominationSteps, tasks } from "../../../../db/schema.server";
 import { makeCategory, makeRound, makeSeat } from "../../../kit/awards";

@@ -4,15 +4,10 @@ import { remindRounds } from "../../../../app/features/awards/rounds/jobs.server
 import { findRound, findRoundFor, listRounds, membersOf } from "../../../../app/features/awards/rounds/reads.server";
 import { remindRound } from "../../../../app/features/awards/rounds/reminders.writes.server";
 import { categoriesOf } from "../../../../app/features/awards/rounds/templates.rules";
-import {
-  createRound,
-  grantLateException,
-  publishRound,
-  removeCategory,
-  saveCategory,
-  seatMember,
-  setCalendar,
-} from "../../../../app/features/awards/rounds/writes.server";
+import { createRound, publishRound } from "../../../../app/features/awards/rounds/writes.server";
+import { grantLateException, setCalendar } from "../../../../app/features/awards/rounds/calendar.writes.server";
+import { removeCategory, saveCategory } from "../../../../app/features/awards/rounds/categories.writes.server";
+import { seatMember } from "../../../../app/features/awards/rounds/council.writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import { auditLog, awardCategories, letters } from "../../../../db/schema.server";

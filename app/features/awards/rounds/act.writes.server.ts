@@ -1,0 +1,26 @@
+import type { Tx } from "#db/client.server";
+import { type Doer, doerMay } from "~/features/accounts/rules";
+import { type Detail, record } from "~/features/audit/writes.server";
+import { findRound } from "./reads.server";
+
+export interface By {
+  actor: Doer;
+  now: Date;
+}
+export interface RoundAct extends By {
+  roundId: string;
+}
+
+/** A refusal as a value, with its reason. */
+export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
+
+/** Keeps in the audit log what was done to a round: the verb is `award-round.<what>`. */
+export const noted = (tx: Tx, { roundId, actor, now }: RoundAct, what: string, detail: Detail = {}) =>
+  record(tx, { actor, verb: `award-round.${what}`, subject: `award-round:${roundId}`, detail, now });
+
+/** The round when the doer runs it; otherwise why not. */
+export async function roundToManage(tx: Tx, { roundId, actor }: { roundId: string; actor: Doer }) {
+  const round = await findRound(tx, { roundId });
+  if (!round || !doerMay(actor, "awards.manage", round.owner.path)) return refuse("not-allowed");
+  return { ok: true, round } as const;
+}

@@ -1,0 +1,76 @@
+import { and, count, eq, isNull, ne } from "drizzle-orm";
+import type { Tx } from "#db/client.server";
+import { councilMembers, people, units, users } from "#db/schema.server";
+import type { CouncilRole } from "../terms.rules";
+import { noted, type RoundAct, refuse, roundToManage } from "./act.writes.server";
+import { membersOf } from "./reads.server";
+
+/** The person whose offices an account's holder has: the one of the same address. */
+export async function personOf(tx: Tx, userId: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(users, eq(users.email, people.email))
+    .where(eq(users.id, userId));
+  return found?.id ?? null;
+}
+
+/**
+ * Gives an account a seat in the council, or changes the seat it has. A chair is one. Refused: "not-allowed", "ended",
+ * "no-account", "no-unit", "chair-taken".
+ */
+export async function seatMember(
+  tx: Tx,
+  {
+    userId,
+    unitId,
+    role,
+    title,
+    ...act
+  }: RoundAct & { userId: string; unitId: string | null; role: CouncilRole; title: string },
+) {
+  const asked = await roundToManage(tx, act);
+  if (!asked.ok) return asked;
+  if (asked.round.state === "closed" || asked.round.state === "cancelled") return refuse("ended");
+  const [user] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.disabledAt)));
+  if (!user) return refuse("no-account");
+  if (unitId && !(await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)))[0])
+    return refuse("no-unit");
+  const [chair] = await tx
+    .select({ id: councilMembers.id })
+    .from(councilMembers)
+    .where(
+      and(
+        eq(councilMembers.roundId, act.roundId),
+        eq(councilMembers.role, "chair"),
+        isNull(councilMembers.leftAt),
+        ne(councilMembers.userId, userId),
+      ),
+    );
+  if (role === "chair" && chair) return refuse("chair-taken");
+  const seat = { unitId, role, title, personId: await personOf(tx, userId), leftAt: null };
+  const [{ n } = { n: 0 }] = await tx
+    .select({ n: count() })
+    .from(councilMembers)
+    .where(eq(councilMembers.roundId, act.roundId));
+  await tx
+    .insert(councilMembers)
+    .values({ ...seat, roundId: act.roundId, userId, sort: role === "chair" ? 0 : n + 1, createdAt: act.now })
+    .onConflictDoUpdate({ target: [councilMembers.roundId, councilMembers.userId], set: seat });
+  await noted(tx, act, "member-seated", { name: user.name, role });
+  return { ok: true } as const;
+}
+
+/** Takes a seat away; what was scored and voted stays, and counts no more in what is still open. Refused: "not-allowed", "no-member". */
+export async function unseatMember(tx: Tx, { memberId, ...act }: RoundAct & { memberId: string }) {
+  const asked = await roundToManage(tx, act);
+  if (!asked.ok) return asked;
+  const member = (await membersOf(tx, act)).find(({ id }) => id === memberId);
+  if (!member) return refuse("no-member");
+  await tx.update(councilMembers).set({ leftAt: act.now }).where(eq(councilMembers.id, memberId));
+  await noted(tx, act, "member-unseated", { name: member.name });
+  return { ok: true } as const;
+}
