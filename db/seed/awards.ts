@@ -21,7 +21,8 @@ import { grantLateException, setCalendar } from "../../app/features/awards/round
 import { saveCategory } from "../../app/features/awards/rounds/categories.writes.server";
 import { seatMember } from "../../app/features/awards/rounds/council.writes.server";
 import { criteriaOf } from "../../app/features/awards/scoring/reads.server";
-import { declareConflicts, saveScores, submitSheet } from "../../app/features/awards/scoring/writes.server";
+import { declareConflicts } from "../../app/features/awards/conflicts/writes.server";
+import { saveScores, submitSheet } from "../../app/features/awards/scoring/writes.server";
 import type { AwardForm, CouncilRole, FileKind, NomineeKind } from "../../app/features/awards/terms.rules";
 import { transact, type Tx } from "../client.server";
 import { incomingFile, storeFile } from "../file-store.server";

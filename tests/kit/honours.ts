@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { recordDecision } from "../../app/features/awards/honours/writes.server";
+import { recordDecision } from "../../app/features/awards/honours/decision.writes.server";
 import type { Actor } from "../../app/features/accounts/rules";
 import { transact } from "../../db/client.server";
 import { nominations, nominationTexts, roundPhases, units } from "../../db/schema.server";

@@ -6,7 +6,7 @@ import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { councilToSee } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { assignmentsOf, judgedIn, judgesOf } from "~/features/awards/scoring/reads.server";
-import { assignJudges } from "~/features/awards/scoring/writes.server";
+import { assignJudges } from "~/features/awards/scoring/assignment.writes.server";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Page, Panel } from "~/ui/page";

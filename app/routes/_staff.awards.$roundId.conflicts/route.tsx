@@ -7,7 +7,7 @@ import { awardWords } from "~/features/awards/messages";
 import { conflictsIn } from "~/features/awards/scoring/forms";
 import { councilToSee } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
-import { declareConflicts } from "~/features/awards/scoring/writes.server";
+import { declareConflicts } from "~/features/awards/conflicts/writes.server";
 import { namesOf } from "~/features/awards/nominations/names.reads.server";
 import { Mend } from "~/features/units/components/mend";
 import { Button, ButtonLink } from "~/ui/button";

@@ -5,7 +5,7 @@ import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { parseDecision } from "~/features/awards/honours/forms";
 import { honourWords } from "~/features/awards/honours/messages";
 import { decisionsOf, proposedIn } from "~/features/awards/honours/reads.server";
-import { recordDecision } from "~/features/awards/honours/writes.server";
+import { recordDecision } from "~/features/awards/honours/decision.writes.server";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { councilToSee } from "~/features/awards/scoring/gate.server";

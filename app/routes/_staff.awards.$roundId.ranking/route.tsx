@@ -8,7 +8,7 @@ import { weightsIn } from "~/features/awards/scoring/forms";
 import { councilToSee } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { shownRankings } from "~/features/awards/scoring/shown.reads.server";
-import { changeWeights } from "~/features/awards/scoring/writes.server";
+import { changeWeights } from "~/features/awards/scoring/weights.writes.server";
 import { ButtonLink } from "~/ui/button";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";

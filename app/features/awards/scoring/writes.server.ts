@@ -1,152 +1,31 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import {
-  awardCategories,
-  awardCriteria,
-  councilMembers,
-  declaredConflicts,
-  scoreAssignments,
-  scoreRecounts,
-  scores,
-  scoreSheets,
-} from "#db/schema.server";
+import { awardCategories, scores, scoreSheets } from "#db/schema.server";
 import type { Actor, Doer } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
-import { findPanel } from "../conflicts/reads.server";
 import { isOpen } from "../rounds/phases.rules";
-import { type CategoryRow, findCategory, findRound, phasesOf } from "../rounds/reads.server";
-import { weightSum } from "../rounds/rules";
-import { roundToManage } from "../rounds/act.writes.server";
+import { type CategoryRow, findCategory, phasesOf } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
 import { modeOf } from "./adjustment.rules";
-import { assign } from "./assignment.rules";
 import { scoreRefusal, unanswered } from "./ballot.rules";
-import { assignmentsOf, criteriaOf, findRanking, findSheet, judgedIn, judgesOf } from "./reads.server";
+import { assignmentsOf, criteriaOf, findSheet, judgedIn, judgesOf } from "./reads.server";
 
-const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
+export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
-interface MemberAct {
+export interface SheetAct {
   roundId: string;
+  nominationId: string;
   actor: Actor;
   now: Date;
 }
-export interface SheetAct extends MemberAct {
-  nominationId: string;
-}
 
-const noted = (
+/** Writes into the log what was done to the scores of a round. */
+export const noted = (
   tx: Tx,
   { roundId, actor, now }: { roundId: string; actor: Doer; now: Date },
   what: string,
   detail: Detail,
 ) => record(tx, { actor, verb: `scoring.${what}`, subject: `award-round:${roundId}`, detail, now });
-
-/** The seat of the member in a round that was called and has not ended. */
-async function seated(tx: Tx, { roundId, actor, now }: MemberAct) {
-  const round = await findRound(tx, { roundId });
-  const panel = round?.state === "published" ? await findPanel(tx, { roundId, now }) : null;
-  const seat = panel?.seats.find(({ userId }) => userId === actor.userId);
-  return panel && seat ? ({ ok: true, panel, seat } as const) : refuse("not-allowed");
-}
-
-/**
- * A member says of which nominations a conflict is known that nobody else can know, each with a reason; of all others
- * there is none. What an organizer pinned stays. Refused: "not-allowed", "no-reason" with the nomination.
- */
-export async function declareConflicts(
-  tx: Tx,
-  { conflicts, ...act }: MemberAct & { conflicts: ReadonlyMap<string, string> },
-) {
-  const asked = await seated(tx, act);
-  if (!asked.ok) return asked;
-  const { seat, panel } = asked;
-  const known = new Set(panel.dossiers.map(({ nominationId }) => nominationId));
-  for (const [nominationId, reason] of conflicts)
-    if (known.has(nominationId) && reason === "") return { ok: false, reason: "no-reason", nominationId } as const;
-  const { memberId } = seat;
-  await tx
-    .update(declaredConflicts)
-    .set({ withdrawnAt: act.now })
-    .where(
-      and(
-        eq(declaredConflicts.memberId, memberId),
-        eq(declaredConflicts.source, "member"),
-        isNull(declaredConflicts.withdrawnAt),
-      ),
-    );
-  const pinned = await tx
-    .select({ nominationId: declaredConflicts.nominationId })
-    .from(declaredConflicts)
-    .where(and(eq(declaredConflicts.memberId, memberId), isNull(declaredConflicts.withdrawnAt)));
-  // A pinned pair stays the organizer's: declaring it as well would hand it to the member, who could then withdraw it.
-  for (const { nominationId } of pinned) known.delete(nominationId as string);
-  for (const [nominationId, reason] of conflicts)
-    if (known.has(nominationId)) await declare(tx, { memberId, nominationId, reason, source: "member", now: act.now });
-  await tx.update(councilMembers).set({ declaredAt: act.now }).where(eq(councilMembers.id, memberId));
-  await noted(tx, act, "declared", { conflicts: conflicts.size });
-  return { ok: true } as const;
-}
-
-interface Declared {
-  memberId: string;
-  nominationId: string;
-  reason: string;
-  source: "member" | "organizer";
-  now: Date;
-}
-
-const declare = (tx: Tx, { now, ...pair }: Declared) =>
-  tx
-    .insert(declaredConflicts)
-    .values({ ...pair, at: now })
-    .onConflictDoUpdate({
-      target: [declaredConflicts.memberId, declaredConflicts.nominationId],
-      set: { reason: pair.reason, source: pair.source, at: now, withdrawnAt: null },
-    });
-
-/** An organizer sets a conflict that the member cannot take back. Refused: "not-allowed", "no-member", "no-nomination", "no-reason". */
-export async function pinConflict(
-  tx: Tx,
-  pin: { roundId: string; memberId: string; nominationId: string; reason: string; actor: Doer; now: Date },
-) {
-  const asked = await roundToManage(tx, pin);
-  if (!asked.ok) return asked;
-  const panel = await findPanel(tx, pin);
-  if (!panel?.seats.some(({ memberId }) => memberId === pin.memberId)) return refuse("no-member");
-  if (!panel.dossiers.some(({ nominationId }) => nominationId === pin.nominationId)) return refuse("no-nomination");
-  if (pin.reason === "") return refuse("no-reason");
-  const { memberId, nominationId, reason, now } = pin;
-  await declare(tx, { memberId, nominationId, reason, source: "organizer", now });
-  await noted(tx, pin, "pinned", { memberId, nominationId });
-  return { ok: true } as const;
-}
-
-/**
- * Gives the dossiers of a category to its judges, evenly and without the recused; what was given before is replaced.
- * Refused: "not-allowed", "no-category", "scored" (ballots are in; the panel stays as it is).
- */
-export async function assignJudges(
-  tx: Tx,
-  { roundId, categoryId, actor, now }: { roundId: string; categoryId: string; actor: Doer; now: Date },
-) {
-  const asked = await roundToManage(tx, { roundId, actor });
-  if (!asked.ok) return asked;
-  const category = asked.round.categories.find(({ id }) => id === categoryId);
-  const panel = await findPanel(tx, { roundId, now });
-  if (!category || !panel) return refuse("no-category");
-  if (category.adjustmentFixedAt) return refuse("scored");
-  const ids = judgedIn({ panel }, categoryId);
-  const nominations = ids.map((nominationId) => ({
-    nominationId,
-    eligible: panel.judgesOf(nominationId).map(({ memberId }) => memberId),
-  }));
-  const { given, connected } = assign(nominations, category.judgesPerNomination);
-  if (ids.length) await tx.delete(scoreAssignments).where(inArray(scoreAssignments.nominationId, ids));
-  for (const [nominationId, members] of given)
-    for (const memberId of members) await tx.insert(scoreAssignments).values({ nominationId, memberId });
-  await noted(tx, { roundId, actor, now }, "assigned", { category: category.title.vi, nominations: ids.length });
-  return { ok: true, connected, nominations: ids.length } as const;
-}
 
 /** Everything a member needs to score one dossier now; otherwise why not. A conflict looks like nothing at all. */
 async function toScore(tx: Tx, { roundId, nominationId, actor, now }: SheetAct) {
@@ -283,58 +162,4 @@ export async function reopenSheet(tx: Tx, act: SheetAct) {
   await writeSheet(tx, act, asked.memberId, { submittedAt: null, abstainedAt: null, abstainReason: "", version });
   await noted(tx, act, "reopened", { nominationId: act.nominationId });
   return { ok: true, version } as const;
-}
-
-const shownRanks = ({ rows }: Awaited<ReturnType<typeof findRanking>>) =>
-  rows.map(({ nominationId, score, rank }) => ({ nominationId, score: score && Math.round(score * 100) / 100, rank }));
-
-/**
- * Changes the weights of a category after members have scored: it is counted anew, and who, why, from what to what and
- * the ranks before and after are kept. Refused: "not-allowed", "no-category", "no-reason", "weights" with the sum, "bad-weight".
- */
-export async function changeWeights(
-  tx: Tx,
-  {
-    categoryId,
-    weights,
-    reason,
-    ...act
-  }: {
-    roundId: string;
-    categoryId: string;
-    /** Whole percent by criterion, for all of them. */
-    weights: ReadonlyMap<string, number>;
-    reason: string;
-    actor: Doer;
-    now: Date;
-  },
-) {
-  const asked = await roundToManage(tx, act);
-  if (!asked.ok) return asked;
-  const category = asked.round.categories.find(({ id }) => id === categoryId);
-  const panel = await findPanel(tx, act);
-  if (!category || !panel) return refuse("no-category");
-  if (reason === "") return refuse("no-reason");
-  const next = category.criteria.map((criterion) => ({
-    ...criterion,
-    weight: weights.get(criterion.id) ?? criterion.weight,
-  }));
-  if (next.some(({ weight }) => !Number.isInteger(weight) || weight < 1)) return refuse("bad-weight");
-  if (weightSum(next) !== 100) return { ok: false, reason: "weights", sum: weightSum(next) } as const;
-  const changes = category.criteria.flatMap((criterion, n) => {
-    const to = next[n]?.weight ?? criterion.weight;
-    return to === criterion.weight
-      ? []
-      : [{ field: criterion.title.vi, from: String(criterion.weight), to: String(to) }];
-  });
-  if (changes.length === 0) return { ok: true, changed: false } as const;
-  const before = shownRanks(await findRanking(tx, { sight: { panel }, category }));
-  for (const { id, weight } of next) await tx.update(awardCriteria).set({ weight }).where(eq(awardCriteria.id, id));
-  const after = shownRanks(await findRanking(tx, { sight: { panel }, category: { ...category, criteria: next } }));
-  await tx.insert(scoreRecounts).values({
-    ...{ categoryId, at: act.now, byUserId: act.actor?.userId ?? null, byName: act.actor?.name ?? "TenTen" },
-    ...{ reason, changes, before, after },
-  });
-  await noted(tx, act, "recounted", { category: category.title.vi, reason: reason.slice(0, 300) });
-  return { ok: true, changed: true } as const;
 }

@@ -7,13 +7,9 @@ import {
   honourYears,
   honoursOf,
 } from "../../../../app/features/awards/honours/reads.server";
-import {
-  addPastHonour,
-  changeHonour,
-  handOver,
-  revokeHonour,
-  tellResults,
-} from "../../../../app/features/awards/honours/writes.server";
+import { addPastHonour, changeHonour, revokeHonour } from "../../../../app/features/awards/honours/writes.server";
+import { handOver } from "../../../../app/features/awards/honours/decision.writes.server";
+import { tellResults } from "../../../../app/features/awards/honours/results.writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { assignJudges, changeWeights } from "../../../../app/features/awards/scoring/writes.server";
+import { assignJudges } from "../../../../app/features/awards/scoring/assignment.writes.server";
+import { changeWeights } from "../../../../app/features/awards/scoring/weights.writes.server";
 import { read, transact } from "../../../../db/client.server";
 import { auditLog, awardCriteria, scoreAssignments, scoreRecounts } from "../../../../db/schema.server";
 import { useDatabase } from "../../../kit/database";

@@ -3,14 +3,8 @@ import { describe, expect, test } from "vitest";
 import { findPanel } from "../../../../app/features/awards/conflicts/reads.server";
 import { findCategory } from "../../../../app/features/awards/rounds/reads.server";
 import { findRanking } from "../../../../app/features/awards/scoring/reads.server";
-import {
-  abstain,
-  declareConflicts,
-  pinConflict,
-  reopenSheet,
-  saveScores,
-  submitSheet,
-} from "../../../../app/features/awards/scoring/writes.server";
+import { abstain, reopenSheet, saveScores, submitSheet } from "../../../../app/features/awards/scoring/writes.server";
+import { declareConflicts, pinConflict } from "../../../../app/features/awards/conflicts/writes.server";
 import { read, transact } from "../../../../db/client.server";
 import {
   auditLog,
