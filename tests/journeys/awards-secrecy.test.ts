@@ -11,6 +11,7 @@ import {
   nominationFiles,
   nominationSteps,
   nominationTexts,
+  scoreAssignments,
   scores,
   scoreSheets,
 } from "../../db/schema.server";
@@ -103,10 +104,11 @@ beforeAll(async () => {
         ...{ verifyCode: "ABCDEFGH2345", published: false, search: "", createdAt: now },
       })
       .returning();
+    const other = await makeSeat(tx, round, await makeActor(tx, "council-member"));
     const supervisor = await makeActor(tx, "supervisor");
     const neighbour = await makeActor(tx, "focal-point", { unit: justice });
     const actors = { organizer, member, conflicted, declaring, secretary, neighbour, supervisor };
-    return { actors, round, category, nomination, piece, decision, honour };
+    return { actors, round, category, nomination, piece, decision, honour, seat, other };
   });
   const place = storedAt(sha256, join(site.dataDir, "files"));
   mkdirSync(join(place, ".."), { recursive: true });
@@ -118,7 +120,7 @@ beforeAll(async () => {
       decisionId: made.decision?.id as string,
       honourId: made.honour?.id as string,
     },
-    step: "withdraw",
+    ...{ step: "withdraw", seatId: made.seat.id, otherSeatId: made.other.id },
   };
   for (const [name, actor] of Object.entries(made.actors)) people[name] = await signedIn(site, actor);
   people.guest = site.browser();
@@ -193,4 +195,19 @@ describe("a dossier", () => {
       for (const path of paths) statuses.push((await (people[who] as Browser).get(path)).status);
       expect(statuses).toEqual([404, 404, 404, 404, 404, 404]);
     });
+
+  test("and each of its papers open to those members alone to whom it was given", async () => {
+    const { roundId, nominationId, pieceId, seatId, otherSeatId } = ids as Record<string, string>;
+    const sheet = `/awards/${roundId}/scoring/${nominationId}`;
+    const opened = async (memberId: string) => {
+      await transact(async (tx) => {
+        await tx.delete(scoreAssignments);
+        await tx.insert(scoreAssignments).values({ nominationId: nominationId as string, memberId });
+      });
+      const member = people.member as Browser;
+      return [(await member.get(sheet)).status, (await member.get(`${sheet}/files/${pieceId}`)).status];
+    };
+    expect(await opened(otherSeatId as string)).toEqual([404, 404]);
+    expect(await opened(seatId as string)).toEqual([200, 200]);
+  });
 });

@@ -6,9 +6,9 @@ import { dossierForMember } from "~/features/awards/nominations/dossier.reads.se
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { isOpen } from "~/features/awards/rounds/phases.rules";
 import { scoresIn } from "~/features/awards/scoring/forms";
-import { memberToScore } from "~/features/awards/scoring/gate.server";
+import { dossierToScore } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
-import { findSheet, queueOf } from "~/features/awards/scoring/reads.server";
+import { findSheet } from "~/features/awards/scoring/reads.server";
 import { abstain, reopenSheet, saveScores, submitSheet } from "~/features/awards/scoring/writes.server";
 import { Page, Panel } from "~/ui/page";
 import { flash } from "~/web/flash.server";
@@ -24,24 +24,10 @@ import { Sheet } from "./sheet";
 
 export const meta = titleOf(scoringWords, (t) => t.sheet);
 
-/** The dossier of a member who may see it and to whom it was given; 404 looks the same for a conflict and for nothing. */
-async function asked(request: Request, roundId = "", nominationId = "") {
-  const found = await memberToScore(request, roundId);
-  const { sight, seat, round } = found;
-  const queue = await queueOf(read, { sight, seat, categories: round.categories });
-  const line = queue.find((one) => one.nominationId === nominationId);
-  if (!line || !sight.sees(nominationId)) throw notFound();
-  const after = queue.find(
-    (one) => one.nominationId !== nominationId && (one.state === "open" || one.state === "begun"),
-  );
-  return { ...found, line, nominationId, next: after?.nominationId ?? null };
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, seat, line, nominationId, next } = await asked(request, params.roundId, params.nominationId);
+  const { round, seat, line, category, nominationId, next } = await dossierToScore(request, params);
   const dossier = await dossierForMember(read, { nominationId });
-  const category = round.categories.find(({ id }) => id === line.categoryId);
-  if (!dossier || !category) throw notFound();
+  if (!dossier) throw notFound();
   const sheet = await findSheet(read, { memberId: seat.memberId, nominationId });
   return {
     ...{ dossier, next, state: line.state, round: { id: round.id, title: round.title }, category: category.title },
@@ -57,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, round, nominationId, next } = await asked(request, params.roundId, params.nominationId);
+  const { actor, round, nominationId, next } = await dossierToScore(request, params);
   const body = await request.formData();
   const act = { roundId: round.id, nominationId, actor, now: new Date() };
   const t = wordsFor(scoringWords, localeOf(request));

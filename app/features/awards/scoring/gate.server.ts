@@ -6,12 +6,18 @@ import { roundToSee } from "../rounds/gate.server";
 import type { Seat } from "../conflicts/reads.server";
 import type { Round, RoundAccess } from "../rounds/reads.server";
 import { type RoundSight, sightOf } from "../sight.reads.server";
+import { queueOf } from "./reads.server";
 
 interface Council {
   actor: Actor;
   round: Round;
   access: RoundAccess;
   sight: RoundSight;
+}
+
+interface ScoreParams {
+  roundId?: string;
+  nominationId?: string;
 }
 
 /** Who is signed in, and the council's side of a round as they see it. Throws 404 where they have none. */
@@ -29,4 +35,20 @@ export async function memberToScore(request: Request, roundId = ""): Promise<Cou
   if (!seat) throw notFound();
   if (seat.declaredAt === null) throw seeOther(paths.awardConflicts(found.round.id));
   return { ...found, seat };
+}
+
+/**
+ * The same with a dossier that was given to the member, and the one to score after it. Throws 404, alike for a conflict,
+ * for what was given to others and for nothing.
+ */
+export async function dossierToScore(request: Request, { roundId = "", nominationId = "" }: ScoreParams) {
+  const found = await memberToScore(request, roundId);
+  const { sight, seat, round } = found;
+  const queue = await queueOf(read, { sight, seat, categories: round.categories });
+  const line = queue.find((one) => one.nominationId === nominationId);
+  const category = round.categories.find(({ id }) => id === line?.categoryId);
+  if (!line || !category || !sight.sees(nominationId)) throw notFound();
+  const waits = ({ state }: { state: string }) => state === "open" || state === "begun";
+  const next = queue.find((one) => one !== line && waits(one))?.nominationId ?? null;
+  return { ...found, line, category, nominationId, next };
 }
