@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   P15: async () => (await import("./task-lists")).taskLists(),
   P16: async () => (await import("./counting")).counting(),
   P17: async () => (await import("./scoring")).scoring(),
+  P18: async () => (await import("./certificates")).certificates(),
   P19: async () => (await import("./scrolling")).scrolling(),
 };
 
