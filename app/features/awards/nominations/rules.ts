@@ -43,7 +43,8 @@ const from: Record<NominationStep, readonly NominationState[]> = {
   return: ["submitted", "received"],
   withdraw: ["draft", "signed", "submitted", "received", "returned", "qualified"],
   qualify: ["received"],
-  refuse: ["submitted", "received", "qualified"],
+  // Also one that passed and found no place among the awards.
+  refuse: ["submitted", "received", "qualified", "proposed"],
 };
 
 export const canStep = (state: NominationState, step: NominationStep): boolean => from[step].includes(state);

@@ -166,7 +166,7 @@ export async function qualifyNomination(tx: Tx, { opinion, ...act }: NominationA
   return { ok: true } as const;
 }
 
-/** The appraisal refuses a dossier; the unit is told why. Refused: as receiving, and "no-reason". */
+/** Refuses a dossier: the appraisal, or for want of a place one that passed the vote; the unit is told why. Refused: as receiving, and "no-reason". */
 export async function refuseNomination(tx: Tx, { reason, ...act }: Said) {
   const asked = await ready(tx, act, "manage", "refuse");
   if (!asked.ok) return asked;

@@ -35,12 +35,12 @@ describe("a step", () => {
       return: ["submitted", "received"],
       withdraw: ["draft", "signed", "submitted", "received", "returned", "qualified"],
       qualify: ["received"],
-      refuse: ["submitted", "received", "qualified"],
+      refuse: ["submitted", "received", "qualified", "proposed"],
     });
   });
 
-  test("leads nowhere from what the council or the authority has decided", () => {
-    const ended: NominationState[] = ["withdrawn", "refused", "proposed", "awarded", "revoked"];
+  test("leads nowhere from what is decided", () => {
+    const ended: NominationState[] = ["withdrawn", "refused", "awarded", "revoked"];
     expect(ended.flatMap((state) => nominationSteps.filter((step) => canStep(state, step)))).toEqual([]);
   });
 });
