@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
-import { awardDecisions, honours } from "../../db/schema.server";
+import { awardCategories, awardDecisions, honours } from "../../db/schema.server";
 import { paths } from "../../app/web/paths";
 import { bait, makeProposed, type Proposed } from "../kit/honours";
 import { makeOrganization } from "../kit/makers";
@@ -65,7 +65,13 @@ test("a decision that is not whole keeps what was typed, and then honours whom i
   expect([future.status, future.text.includes('value="Nguyễn Văn Sơn"')]).toEqual([409, true]);
   expect((await rival.post(here, form({ issuedOn: "31/08/2025" }))).status).toBe(403);
   expect(await read.select().from(awardDecisions)).toEqual([]);
-  const done = await organizer.post(here, form({ issuedOn: "31/08/2025" }));
+  // The category has fewer awards than the decision names: it is asked about, with all that was typed, and then done.
+  await transact((tx) => tx.update(awardCategories).set({ quota: 1 }));
+  const over = await organizer.post(here, form({ issuedOn: "31/08/2025" }));
+  expect([over.status, over.text.includes("Số được chọn nhiều hơn chỉ tiêu")]).toEqual([409, true]);
+  expect([over.text.includes('name="overQuota"'), over.text.includes('value="31/08/2025"')]).toEqual([true, true]);
+  expect(await read.select().from(awardDecisions)).toEqual([]);
+  const done = await organizer.post(here, form({ issuedOn: "31/08/2025", overQuota: "on" }));
   expect([done.status, done.to]).toEqual([303, paths.awardDecision(at.round.id, await decisionId())]);
   const page = (await organizer.get(done.to)).text;
   expect([page.includes("Sở Y tế"), page.includes("<script>alert")]).toEqual([true, false]);

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
+import { OverQuota } from "~/features/awards/components/over-quota";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { parseDecision } from "~/features/awards/honours/forms";
 import { honourWords } from "~/features/awards/honours/messages";
@@ -8,11 +9,12 @@ import { decisionsOf, proposedIn } from "~/features/awards/honours/reads.server"
 import { recordDecision } from "~/features/awards/honours/decision.writes.server";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
+import { placesOfRound } from "~/features/awards/voting/places.reads.server";
 import { councilToSee } from "~/features/awards/scoring/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { Status } from "~/ui/badge";
 import { Button } from "~/ui/button";
-import { CheckboxGroup } from "~/ui/choice-field";
+import { CheckboxField, CheckboxGroup } from "~/ui/choice-field";
 import { EmptyState } from "~/ui/empty-state";
 import { Link } from "~/ui/link";
 import { Page, Panel } from "~/ui/page";
@@ -36,18 +38,34 @@ export const meta = titleOf(honourWords, (t) => t.title);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round, access, sight } = await councilToSee(request, params.roundId);
   if (!access.manages) throw notFound();
-  const proposed = await proposedIn(read, { roundId: round.id });
+  const proposed = (await proposedIn(read, { roundId: round.id })).filter(({ nomination }) =>
+    sight.sees(nomination.id),
+  );
+  const places = await placesOfRound(read, { round, sight });
+  const placeOf = (nominationId: string) => places.get(nominationId) ?? null;
   return {
     ...{ access, press: newPress(), round: { id: round.id, title: round.title, authority: round.authority } },
     decisions: await decisionsOf(read, { roundId: round.id }),
-    proposed: proposed
-      .filter(({ nomination }) => sight.sees(nomination.id))
-      .map(({ nomination, unitName }) => ({ id: nomination.id, name: nomination.nomineeName, unitName })),
+    proposed: proposed.map(({ nomination: { id, nomineeName }, unitName }) => ({
+      ...{ id, unitName, name: nomineeName, place: placeOf(id) },
+    })),
+    limits: round.categories.map(({ id, title, quota, quotaPerUnit }) => ({
+      ...{ id, title, quota, quotaPerUnit },
+      places: proposed.flatMap(({ nomination }) =>
+        nomination.categoryId === id ? (placeOf(nomination.id) ?? []) : [],
+      ),
+    })),
   };
 }
 
 const fields: Record<string, string> = {
-  ...{ future: "issuedOn", "number-taken": "number", nobody: "nominationIds", "not-proposed": "nominationIds" },
+  ...{
+    future: "issuedOn",
+    "number-taken": "number",
+    "over-quota": "overQuota",
+    nobody: "nominationIds",
+    "not-proposed": "nominationIds",
+  },
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -57,9 +75,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseDecision(body);
   if (!form.ok) return data({ ...form, chosen: nominationIds }, 422);
   const press = String(body.get("press"));
-  const done = await transactWhole((tx) =>
-    recordDecision(tx, { ...form.value, press, roundId: round.id, nominationIds, actor, now: new Date() }),
-  );
+  const overQuota = body.has("overQuota");
+  const facts = { ...form.value, press, nominationIds, overQuota };
+  const done = await transactWhole((tx) => recordDecision(tx, { ...facts, roundId: round.id, actor, now: new Date() }));
   if (!done.ok)
     return data({ ...fieldError(body, fields[done.reason] ?? "form", done.reason), chosen: nominationIds }, 409);
   return seeOther(paths.awardDecision(round.id, done.decisionId), [
@@ -69,7 +87,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** The decisions of a round, and the form that notes one. */
 export default function Decisions() {
-  const { access, press, round, decisions, proposed } = useLoaderData<typeof loader>();
+  const { access, press, round, decisions, proposed, limits } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(honourWords);
   const w = useWords(awardWords);
@@ -134,13 +152,27 @@ export default function Decisions() {
               <TextField {...field("signatoryTitle")} required autoComplete="off" />
             </div>
             <TextField {...field("authority")} required autoComplete="off" />
+            {limits.map(({ id, title, ...category }) => (
+              <OverQuota key={id} {...category} title={inLanguage(title, locale)} />
+            ))}
             <CheckboxGroup
               name="nominationIds"
               label={t.proposed}
               error={errors.nominationIds ? t.errors[errors.nominationIds] : undefined}
               defaultValues={refused?.chosen ?? proposed.map(({ id }) => id)}
-              choices={proposed.map(({ id, name, unitName }) => ({ value: id, label: `${name} (${unitName})` }))}
+              choices={proposed.map(({ id, name, unitName, place }) => ({
+                ...{ value: id, label: `${name} (${unitName})` },
+                hint: place && place !== "within" ? w.places[place] : undefined,
+              }))}
             />
+            {(errors.overQuota || values.overQuota) && (
+              <CheckboxField
+                name="overQuota"
+                label={t.overQuota}
+                error={errors.overQuota ? t.errors[errors.overQuota] : undefined}
+                defaultChecked={Boolean(values.overQuota)}
+              />
+            )}
             <div>
               <Button variant="primary">{t.add}</Button>
             </div>

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { OverQuota } from "~/features/awards/components/over-quota";
 import { PollResult } from "~/features/awards/voting/components/poll-result";
 import type { deskOf } from "~/features/awards/voting/desk.reads.server";
 import { votingWords } from "~/features/awards/voting/messages";
@@ -58,6 +59,7 @@ export function PollPanel({ poll, roundId, meetingId, manages, running, mayCast,
         {poll.state === "closed" && (
           <>
             <p className="soft">{t.cast(number(cast), number(voters))}</p>
+            <OverQuota {...poll} places={poll.lines.flatMap(({ place }) => place ?? [])} />
             <PollResult caption={title} kind={poll.kind} lines={poll.lines} equal={poll.toCast.length > 0} />
             {poll.byCasting && <p>{t.casting}</p>}
             {poll.toCast.length > 0 && running && mayCast && (

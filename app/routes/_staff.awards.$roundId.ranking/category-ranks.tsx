@@ -1,3 +1,5 @@
+import { PlaceBadge } from "~/features/awards/components/place-badge";
+import { awardWords } from "~/features/awards/messages";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import type { ShownRanking } from "~/features/awards/scoring/shown.reads.server";
 import { Button } from "~/ui/button";
@@ -20,8 +22,9 @@ interface Props extends ShownRanking {
 
 /** One category: its ranks, its warnings, and for who runs the round the weights and the journal. */
 export function CategoryRanks(props: Props) {
-  const { id, title, rows, mode, disconnected, stray, hidden, criteria, journal, manages, refused } = props;
+  const { id, title, quota, rows, mode, disconnected, stray, hidden, criteria, journal, manages, refused } = props;
   const t = useWords(scoringWords);
+  const w = useWords(awardWords);
   const locale = useLocale();
   const zone = useZone();
   const two = (value: number | null) =>
@@ -33,7 +36,12 @@ export function CategoryRanks(props: Props) {
         }).format(Math.floor(value * 100 + 0.5 + 1e-9) / 100);
   const code = refused?.errors.form;
   return (
-    <Panel title={inLanguage(title, locale)} description={t.modes[mode]}>
+    <Panel
+      title={inLanguage(title, locale)}
+      description={[t.modes[mode], quota !== null && w.quotaOf(formatNumber(quota, locale))]
+        .filter(Boolean)
+        .join(" · ")}
+    >
       {hidden ? (
         <p className="soft">{t.hidden}</p>
       ) : (
@@ -54,6 +62,12 @@ export function CategoryRanks(props: Props) {
                 cell: (row) => (
                   <>
                     <bdi>{row.name || t.number(String(row.receipt ?? "–"))}</bdi>
+                    {row.place && (
+                      <>
+                        {" "}
+                        <PlaceBadge place={row.place} />
+                      </>
+                    )}
                     <span className="soft small block">
                       {row.rank === null ? t.notEnough : row.decidedBy ? t.decided[row.decidedBy] : ""}
                       {row.belowMinimum ? ` · ${t.below}` : ""}

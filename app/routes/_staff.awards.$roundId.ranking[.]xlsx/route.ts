@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { read } from "#db/client.server";
+import { awardWords } from "~/features/awards/messages";
 import { councilToSee } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { rankingBook } from "~/features/awards/scoring/book.rules";
@@ -19,6 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const hidden = new Set(rankings.filter((one) => one.hidden).map(({ id }) => id));
   const categories = round.categories.filter(({ id }) => !hidden.has(id));
   const ballots = await ballotLines(read, { sight, round: { ...round, categories } });
-  const book = rankingBook({ rankings, ballots, words: wordsFor(scoringWords, locale), locale });
+  const { places } = wordsFor(awardWords, locale);
+  const book = rankingBook({ rankings, ballots, words: wordsFor(scoringWords, locale), places, locale });
   return download(await writeWorkbook(book), `${round.slug}-ranking.xlsx`, spreadsheetType);
 }

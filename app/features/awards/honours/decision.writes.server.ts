@@ -12,7 +12,7 @@ import { hasReached } from "../rounds/phases.rules";
 import type { Round } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
 import { sightOf } from "../sight.reads.server";
-import { findDecision, honoursOf, proposedIn } from "./reads.server";
+import { findDecision, honoursOf, overQuotaIn, proposedIn } from "./reads.server";
 import { formOf, type Honoured, isIssued } from "./rules";
 import { type By, insertHonour, noted, refuse } from "./writes.server";
 
@@ -24,7 +24,8 @@ export interface DecisionAct extends By {
 /**
  * Writes down a decision as the authority issued it, and enters the proposed nominations that it names into the honour
  * roll. The same `press`, sent twice, writes one. Refused: "not-allowed", "not-decision-phase", "future", "number-taken",
- * "nobody" (none named), "not-proposed" (one named is not, or is in conflict with a seat of who writes).
+ * "nobody" (none named), "not-proposed" (one named is not, or is in conflict with a seat of who writes), "over-quota" with
+ * the categories of which it honours more than there are awards, unless `overQuota` says that the authority did so.
  */
 export async function recordDecision(
   tx: Tx,
@@ -32,6 +33,7 @@ export async function recordDecision(
     press,
     roundId,
     nominationIds,
+    overQuota = false,
     actor,
     now,
     ...given
@@ -44,6 +46,7 @@ export async function recordDecision(
     signatoryTitle: string;
     authority: string;
     nominationIds: readonly string[];
+    overQuota?: boolean;
   },
 ) {
   const asked = await roundToManage(tx, { roundId, actor });
@@ -65,11 +68,14 @@ export async function recordDecision(
   if (chosen.length < new Set(nominationIds).size) return refuse("not-proposed");
   const same = await tx.select().from(awardDecisions).where(eq(awardDecisions.roundId, roundId));
   if (same.some(({ number }) => numberKey(number) === numberKey(facts.number))) return refuse("number-taken");
+  const over = await overQuotaIn(tx, { round, chosen: chosen.map(({ nomination }) => nomination) });
+  if (over.length > 0 && !overQuota) return { ok: false, reason: "over-quota", over } as const;
   await tx.insert(awardDecisions).values({ ...facts, id, roundId, recordedBy: actor?.userId ?? null, recordedAt: now });
   for (const { nomination } of chosen) await honour(tx, { actor, now }, round, { ...facts, id }, nomination);
   await noted(tx, { actor, now }, "decided", `award-round:${roundId}`, {
     number: facts.number,
     awarded: chosen.length,
+    ...(over.length > 0 && { overQuota: over.map(({ title }) => title.vi).join("; ") }),
   });
   return { ok: true, decisionId: id, awarded: chosen.length } as const;
 }

@@ -4,6 +4,8 @@ import { awardDecisions, awardRounds, honours, nominations, units } from "#db/sc
 import { type Actor, may } from "~/features/accounts/rules";
 import { hasWords } from "~/features/units/reads.server";
 import { compareNames } from "~/web/text";
+import { exceeds } from "../places.rules";
+import type { Round } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
 import { readCode } from "./rules";
 
@@ -113,6 +115,32 @@ export async function proposedIn(db: Reader, { roundId }: { roundId: string }) {
     .innerJoin(units, eq(units.id, nominations.unitId))
     .where(and(eq(nominations.roundId, roundId), eq(nominations.state, "proposed")))
     .orderBy(asc(nominations.search), asc(nominations.id));
+}
+
+/** The categories of which more would be honoured than there are awards: those chosen, and who was already. */
+export async function overQuotaIn(
+  db: Reader,
+  {
+    round,
+    chosen,
+  }: { round: Round; chosen: readonly Pick<typeof nominations.$inferSelect, "categoryId" | "id" | "unitId">[] },
+): Promise<Round["categories"]> {
+  const { id, categoryId, unitId } = nominations;
+  const awarded = await db
+    .select({ id, categoryId, unitId })
+    .from(nominations)
+    .where(and(eq(nominations.roundId, round.id), eq(nominations.state, "awarded")));
+  return round.categories.filter((category) => {
+    const inCategory = [...awarded, ...chosen].filter((one) => one.categoryId === category.id);
+    const isNew = chosen.some((one) => one.categoryId === category.id);
+    return (
+      isNew &&
+      exceeds(
+        inCategory.map((one) => ({ nominationId: one.id, unit: one.unitId })),
+        category,
+      )
+    );
+  });
 }
 
 /**

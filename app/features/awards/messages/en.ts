@@ -144,6 +144,13 @@ export const en: Words = {
   exceptionNone: "No unit may submit late.",
   exceptionAdd: "Allow a late submission",
   quotaOf: (n) => `${n} awards`,
+  places: { within: "Within the quota", equal: "Equal for the last award", beyond: "Beyond the quota" },
+  overQuota: "More passed than there are awards",
+  passedOf: (passed, quota) => `${passed} nominations passed, the category has ${quota}.`,
+  perUnit: (n) => `At most ${n} of one unit.`,
+  overQuotaText:
+    "The greater share of votes comes first; nobody is left out by itself, the council decides whom to propose.",
+  equalText: "Some are equal for the last award: hold a run-off between them.",
   noQuota: "no limit",
   handedIn: "Submitted",
   drafts: "Being written",

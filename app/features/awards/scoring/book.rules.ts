@@ -1,6 +1,7 @@
 import { dirOf, type Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import type { Words } from "./messages";
+import type { Place } from "../places.rules";
 import type { ShownRow } from "./shown.reads.server";
 import type { BallotLine } from "./ballots.reads.server";
 
@@ -15,11 +16,12 @@ interface Book {
   rankings: readonly Ranking[];
   ballots: readonly BallotLine[];
   words: Words;
+  places: Record<Place, string>;
   locale: Locale;
 }
 
 /** The workbook that justifies every rank: the ranks with their reasons, the ballots they are made of, the journal. */
-export function rankingBook({ rankings, ballots, words: t, locale }: Book) {
+export function rankingBook({ rankings, ballots, words: t, places, locale }: Book) {
   const rtl = dirOf(locale) === "rtl";
   const two = (value: number | null) => {
     if (value === null) return "";
@@ -45,6 +47,7 @@ export function rankingBook({ rankings, ballots, words: t, locale }: Book) {
             why: [
               row.rank === null ? t.notEnough : row.decidedBy ? t.decided[row.decidedBy] : "",
               row.belowMinimum ? t.below : "",
+              row.place ? places[row.place] : "",
             ]
               .filter(Boolean)
               .join("; "),

@@ -1,6 +1,7 @@
 import type { Reader } from "#db/client.server";
 import type { Localized } from "~/web/localized";
 import { namesOf } from "../nominations/names.reads.server";
+import { type Place, placesOf } from "../places.rules";
 import { hasReached, isOpen } from "../rounds/phases.rules";
 import type { CategoryRow, Round } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
@@ -14,11 +15,15 @@ export interface ShownRow extends Ranked {
   name: string;
   unitName: string;
   receipt: number | null;
+  /** Against the awards of the category; null: not ranked, below the floor, nothing limited, or not to be told. */
+  place: Place | null;
 }
 
 export interface ShownRanking {
   id: string;
   title: Localized;
+  /** Awards to give; null: no limit. */
+  quota: number | null;
   /** The person is a member who has ballots left in it: nothing of others is shown. */
   hidden: boolean;
   rows: ShownRow[];
@@ -77,24 +82,32 @@ async function shownOf(
 ): Promise<ShownRanking> {
   const rows = hidden ? [] : ranking.rows.filter(({ nominationId }) => sight.sees(nominationId));
   const names = await namesOf(db, { ids: rows.map(({ nominationId }) => nominationId) });
+  const whole = rows.length === ranking.rows.length;
+  const places = whole ? placesByRank(ranking, category, sight) : new Map<string, Place>();
   const blind = category.blind && !sight.manages;
   return {
-    ...{ id: category.id, title: category.title, hidden, mode: ranking.mode },
+    ...{ id: category.id, title: category.title, quota: category.quota, hidden, mode: ranking.mode },
     disconnected: ranking.disconnected !== null,
     stray: hidden ? 0 : ranking.stray,
     criteria: category.criteria.map(({ id, title, weight }) => ({ id, title, weight })),
     rows: rows.map((row) => {
       const name = names.get(row.nominationId);
       return {
-        ...{ ...row, receipt: name?.receipt ?? null },
+        ...{ ...row, receipt: name?.receipt ?? null, place: places.get(row.nominationId) ?? null },
         name: blind ? "" : (name?.nomineeName ?? ""),
         unitName: blind ? "" : (name?.unitName ?? ""),
       };
     }),
     // The journal names ranks of every dossier before and after: it is for who runs the round and has no conflict in it.
-    journal:
-      sight.manages && !hidden && rows.length === ranking.rows.length
-        ? await recountsOf(db, { categoryId: category.id })
-        : [],
+    journal: sight.manages && !hidden && whole ? await recountsOf(db, { categoryId: category.id }) : [],
   };
+}
+
+/** Who would have an award if the ranks alone decided; what is not ranked or below the floor takes none. */
+function placesByRank({ rows }: CategoryRanking, category: CategoryRow, { panel }: RoundSight): Map<string, Place> {
+  const units = new Map(panel.dossiers.map(({ nominationId, unitPaths }) => [nominationId, unitPaths[0] ?? ""]));
+  const contenders = rows.flatMap(({ nominationId, rank, belowMinimum }) =>
+    rank === null || belowMinimum ? [] : [{ nominationId, rank, unit: units.get(nominationId) ?? "" }],
+  );
+  return placesOf(contenders, (a, b) => a.rank - b.rank, category);
 }

@@ -1,6 +1,8 @@
 import type { Reader } from "#db/client.server";
+import type { Place } from "../places.rules";
 import type { Round } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
+import { placesIn } from "./places.reads.server";
 import { attendanceOf, type Meeting, namesOf, type Poll, pollsOf, turnoutOf, voterOf } from "./reads.server";
 import { hasQuorum, neededForQuorum, neededVotes, type ResultLine, shareOf } from "./rules";
 
@@ -11,16 +13,19 @@ export interface ShownLine extends ResultLine {
   /** In percent. */
   share: number;
   needed: number;
+  /** Against the awards of the category; null: not passed, nothing limited, or not to be told to this reader. */
+  place: Place | null;
 }
 
 /** The lines of a counted poll that the reader may see, most votes first; none before the count. */
 export async function linesOf(
   db: Reader,
-  { poll, sight }: { poll: Poll; sight: Pick<RoundSight, "sees"> },
+  { poll, sight, round }: { poll: Poll; sight: Pick<RoundSight, "panel" | "sees">; round: Round },
 ): Promise<ShownLine[]> {
   if (poll.state !== "closed") return [];
   const lines = ((poll.result ?? []) as ResultLine[]).filter(({ nominationId }) => sight.sees(nominationId));
   const names = await namesOf(db, { ids: lines.map(({ nominationId }) => nominationId) });
+  const places = await placesIn(db, { poll, sight, round });
   return lines
     .map((line) => ({
       ...line,
@@ -28,6 +33,7 @@ export async function linesOf(
       unitName: names.get(line.nominationId)?.unitName ?? "",
       share: shareOf(line),
       needed: neededVotes(line.base, poll),
+      place: places.get(line.nominationId) ?? null,
     }))
     .sort((a, b) => b.yes - a.yes);
 }
@@ -47,9 +53,10 @@ export async function deskOf(
   const polls = [];
   for (const poll of await pollsOf(db, { meetingId: meeting.id })) {
     const voter = sight.seat && (await voterOf(db, { pollId: poll.id, memberId: sight.seat.memberId }));
-    const lines = await linesOf(db, { poll, sight });
+    const lines = await linesOf(db, { poll, sight, round });
     const most = Math.max(0, ...lines.map(({ yes }) => yes));
     const equal = lines.filter(({ yes }) => yes === most);
+    const category = round.categories.find(({ id }) => id === poll.categoryId);
     polls.push({
       ...{
         id: poll.id,
@@ -60,6 +67,7 @@ export async function deskOf(
         secret: poll.secret,
       },
       ...{ thresholdPercent: poll.thresholdPercent, overHalf: poll.overHalf, base: poll.base },
+      ...{ quota: category?.quota ?? null, quotaPerUnit: category?.quotaPerUnit ?? null },
       ...{ resultHash: poll.resultHash, lines, turnout: await turnoutOf(db, { pollId: poll.id }) },
       mayVote: poll.state === "open" && voter?.voted === false,
       // Equals wait for the chair's word.

@@ -26,9 +26,9 @@ export async function paperFacts(
   const rows = await db.select().from(nominations).where(inArray(nominations.id, ids));
   const lineOf = (line: ShownLine): PaperLine => {
     const row = rows.find(({ id }) => id === line.nominationId);
-    const { yes, no, blank, base, share, needed, passed, name, unitName: unit } = line;
+    const { yes, no, blank, base, share, needed, passed, place, name, unitName: unit } = line;
     const { nomineePosition: position = "", form = "merit" } = row ?? {};
-    return { name, unit, position, form, yes, no, blank, base, share, needed, passed };
+    return { name, unit, position, form, yes, no, blank, base, share, needed, passed, place };
   };
   const t = votingWords.vi;
   const day = dayOf(meeting.startsAt, zoneOf());
@@ -42,11 +42,11 @@ export async function paperFacts(
     quorum: { ...quorum, written: seats.filter(({ attendance }) => attendance === "written").length },
     seats,
     polls: counted.map((poll) => {
-      const { category, kind, secret, turnout, thresholdPercent, overHalf, base, lines, resultHash } = poll;
+      const { category, kind, secret, turnout, thresholdPercent, overHalf, base, quota, lines, resultHash } = poll;
       const rule = overHalf ? t.ruleHalf(t.bases[base]) : t.rule(String(thresholdPercent), t.bases[base]);
       return {
         ...{ category: category.vi, kind, secret, ...turnout, rule: kind === "approval" ? rule : "" },
-        ...{ lines: lines.map(lineOf), hash: resultHash ?? "" },
+        ...{ quota, lines: lines.map(lineOf), hash: resultHash ?? "" },
         casting: poll.byCasting ? (lines.find(({ passed }) => passed)?.name ?? null) : null,
       };
     }),

@@ -1,4 +1,5 @@
 import type { OfficialPaper, PaperBlock } from "~/web/official-paper.server";
+import type { Place } from "../places.rules";
 import type { AwardForm } from "../terms.rules";
 import type { Attendance } from "./rules";
 
@@ -17,6 +18,7 @@ export interface PaperLine {
   share: number;
   needed: number;
   passed: boolean;
+  place: Place | null;
 }
 
 /** What the drafts of a meeting are made of; days and clocks as they are printed. */
@@ -36,6 +38,8 @@ export interface PaperFacts {
     cast: number;
     voters: number;
     rule: string;
+    /** Awards of the category; null: no limit. */
+    quota: number | null;
     lines: PaperLine[];
     casting: string | null;
     hash: string;
@@ -79,6 +83,20 @@ function namesBlock(facts: PaperFacts, attendance: Attendance, title: string): P
   return [text(`${title}: ${there.length} thành viên.\n${names.map((name, n) => `${n + 1}. ${name}.`).join("\n")}`)];
 }
 
+const places: Record<Place, string> = {
+  ...{ within: "Đạt", equal: "Đạt, ngang nhau ở suất cuối", beyond: "Đạt, ngoài chỉ tiêu" },
+};
+const isOver = ({ place }: PaperLine) => place === "beyond" || place === "equal";
+
+/** That more passed than the category has awards: the paper leaves nobody out, and says so. */
+function overQuotaSaid({ lines, quota }: PaperFacts["polls"][number]): PaperBlock[] {
+  const beyond = lines.filter(isOver);
+  if (beyond.length === 0) return [];
+  const passed = lines.filter(({ passed: did }) => did).length;
+  const count = quota === null ? "" : `Chỉ tiêu của hạng mục: ${quota}; số đạt: ${passed}. `;
+  return [text(`${count}Ngoài chỉ tiêu, xếp theo tỷ lệ phiếu: ${beyond.map(nominee).join("; ")}.`)];
+}
+
 function pollBlocks(poll: PaperFacts["polls"][number], n: number): PaperBlock[] {
   const approval = poll.kind === "approval";
   const counts = (line: PaperLine) => [line.yes, line.no, line.blank].map(String);
@@ -102,10 +120,11 @@ function pollBlocks(poll: PaperFacts["polls"][number], n: number): PaperBlock[] 
         rows: poll.lines.map((line, at) => [
           ...[String(at + 1), nominee(line), ...counts(line)],
           approval ? `${line.yes}/${line.base} = ${percent(line.share)} (cần ${line.needed})` : String(line.yes),
-          line.passed ? (approval ? "Đạt" : "Xếp trên") : approval ? "Không đạt" : "",
+          line.passed ? (approval ? places[line.place ?? "within"] : "Xếp trên") : approval ? "Không đạt" : "",
         ]),
       },
     },
+    ...overQuotaSaid(poll),
     ...(poll.casting ? [text(`Số phiếu ngang nhau; Chủ tọa quyết định chọn: ${poll.casting}.`)] : []),
     { kind: "base", text: `Mã băm SHA-256 của kết quả:\n${poll.hash}` },
   ];
@@ -171,6 +190,7 @@ function listOf(facts: PaperFacts, withShare: boolean): PaperBlock {
 /** The proposal to the authority with its list (tờ trình và danh sách). */
 function proposal(facts: PaperFacts): OfficialPaper {
   const total = passedOf(facts).length;
+  const overQuota = passedOf(facts).filter(isOver);
   return {
     ...{ ...headOf(facts), numberOf: "TTr-HĐTĐKT", type: "Tờ trình", to: facts.authority || facts.organization },
     about: `Về việc đề nghị ${honouring(facts.round)}`,
@@ -182,6 +202,11 @@ function proposal(facts: PaperFacts): OfficialPaper {
         `Căn cứ kết quả kiểm phiếu, ${council} kính trình ${facts.authority || facts.organization} xem xét, quyết định khen thưởng ${total} tập thể, cá nhân có tên trong danh sách sau:`,
       ),
       listOf(facts, true),
+      ...overQuota.map((line) =>
+        text(
+          `${nominee(line)} (${line.category}): đạt tỷ lệ phiếu nhưng ngoài chỉ tiêu của hạng mục, kính trình xem xét.`,
+        ),
+      ),
       text("Hồ sơ kèm theo: biên bản họp và kiểm phiếu; hồ sơ của các tập thể, cá nhân được đề nghị."),
       text(`${council} kính trình xem xét, quyết định./.`),
     ],

@@ -108,6 +108,18 @@ export const resultText = (poll: Counted, lines: readonly ResultLine[]): string 
     `casting|${poll.castingNominationId ?? "none"}`,
   ].join("\n");
 
+/** The greater share of yes first, in whole numbers; equals as the run-offs put them, the winner of the first ahead. */
+export const moreVotes =
+  (runOff: readonly string[]) =>
+  (
+    a: Pick<ResultLine, "nominationId" | "yes" | "base">,
+    b: Pick<ResultLine, "nominationId" | "yes" | "base">,
+  ): number => {
+    const at = ({ nominationId }: { nominationId: string }) =>
+      runOff.includes(nominationId) ? runOff.indexOf(nominationId) : runOff.length;
+    return b.yes * a.base - a.yes * b.base || at(a) - at(b);
+  };
+
 /** The share of yes in percent, for showing only: whether it passed was decided in whole numbers. */
 export const shareOf = ({ yes, base }: Pick<ResultLine, "yes" | "base">): number => (base > 0 ? (yes * 100) / base : 0);
 

@@ -14,6 +14,7 @@ import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import {
   auditLog,
+  awardCategories,
   awardDecisions,
   declaredConflicts,
   honours,
@@ -58,6 +59,35 @@ const enter = (actor: Proposed["organizer"] | null, over: Partial<typeof past> =
   transact((tx) => addPastHonour(tx, { ...past, ...over, actor, now }));
 
 describe("a decision", () => {
+  test("on more than the category has awards is written down only when it is said to be so, earlier ones counted", async () => {
+    const at = await makeProposed(["Sở Y tế", "Sở Tư pháp", "Sở Nội vụ"]);
+    await transact((tx) => tx.update(awardCategories).set({ quota: 2 }));
+    const [first, second, third] = [0, 1, 2].map((n) => idOf(at, n)) as [string, string, string];
+    expect(await decide(at)).toMatchObject({ ...refused("over-quota"), over: [{ id: at.category.id }] });
+    expect(await read.select().from(honours)).toEqual([]);
+    expect((await decide(at, { nominationIds: [first, second] })).ok).toBe(true);
+    const one = { nominationIds: [third], number: "2151/QĐ-UBND" };
+    expect(await decide(at, one)).toMatchObject(refused("over-quota"));
+    expect(await decide(at, { ...one, overQuota: true })).toMatchObject({ ok: true, awarded: 1 });
+    const noted = await read.select().from(auditLog).where(eq(auditLog.verb, "honour.decided"));
+    expect(noted.map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        { number: "2150/QĐ-UBND", awarded: 2 },
+        { number: "2151/QĐ-UBND", awarded: 1, overQuota: "Cơ quan cấp tỉnh tiêu biểu" },
+      ]),
+    );
+  });
+
+  test("that honours two of one unit where one may be is asked about too", async () => {
+    const at = await makeProposed();
+    await transact(async (tx) => {
+      await tx.update(awardCategories).set({ quotaPerUnit: 1 });
+      await tx.update(nominations).set({ unitId: at.nominees[0]?.unitId as string });
+    });
+    expect(await decide(at)).toMatchObject(refused("over-quota"));
+    expect((await decide(at, { nominationIds: [idOf(at, 1)] })).ok).toBe(true);
+  });
+
   test("enters those it names into the roll as they were nominated, and leaves the others as they were", async () => {
     const at = await makeProposed();
     const done = await decided(at, { number: "  2150 / QĐ-UBND ", nominationIds: [idOf(at, 0)] });

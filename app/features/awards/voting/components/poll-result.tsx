@@ -1,6 +1,8 @@
 import { Status } from "~/ui/badge";
 import { Table } from "~/ui/table";
 import { Ltr } from "~/ui/text";
+import { PlaceBadge } from "~/features/awards/components/place-badge";
+import type { Place } from "~/features/awards/places.rules";
 import { formatNumber } from "~/web/i18n";
 import { useLocale, useWords } from "~/web/use-words";
 import { votingWords } from "../messages";
@@ -16,6 +18,7 @@ interface Line {
   share: number;
   needed: number;
   passed: boolean;
+  place: Place | null;
 }
 
 interface Props {
@@ -39,7 +42,13 @@ export function PollResult({ caption, kind, lines, equal }: Props) {
       ) : equal && line.yes === most ? (
         <Status tone="warning">{t.equal}</Status>
       ) : null;
-    return line.passed ? <Status tone="success">{t.passed}</Status> : <Status icon="close">{t.failed}</Status>;
+    if (!line.passed) return <Status icon="close">{t.failed}</Status>;
+    return (
+      <span className="stack gap-1">
+        <Status tone="success">{t.passed}</Status>
+        {line.place && line.place !== "within" && <PlaceBadge place={line.place} />}
+      </span>
+    );
   };
   return (
     <div className="projected">
