@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import { filterChoices } from "../../app/features/tasks/list/choices.reads.server";
-import { parseTaskQuery } from "../../app/features/tasks/list/query.rules";
-import { askingOf, countCircles, listTasks } from "../../app/features/tasks/list/reads.server";
+import { parseTaskQuery } from "../../app/features/tasks/query.rules";
+import { askingOf } from "../../app/features/tasks/condition.reads.server";
+import { countCircles } from "../../app/features/tasks/list/circles.reads.server";
+import { listTasks } from "../../app/features/tasks/list/reads.server";
 import { closeDatabase, insertMany, read, type Reader, transact } from "../../db/client.server";
 import { newId } from "../../db/dialect/ids";
 import { people, tasks, units } from "../../db/schema.server";

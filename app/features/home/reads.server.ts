@@ -11,7 +11,7 @@ import { type ListedEvent, listEvents, searchEvents } from "~/features/events/re
 import { letterCounts } from "~/features/outbox/reads.server";
 import { countAnswersByEvent, countAnswersByUnit, searchGuests } from "~/features/participants/reads.server";
 import { type Counts, noCounts, sumCounts } from "~/features/participants/rules";
-import { searchTasks } from "~/features/tasks/list/reads.server";
+import { searchTasks } from "~/features/tasks/list/search.reads.server";
 import { searchUnits, within } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";

@@ -64,3 +64,12 @@ export function inTreeOrder<T extends { id: string; parentId: string | null }>(r
   }
   return ordered;
 }
+
+/** Those of the tasks that are meant, with what stands above them; `groups`: and every group, empty ones too. */
+export function withAbove<T extends { id: string; path: string; isGroup: boolean }>(
+  tasks: readonly T[],
+  { meant, groups }: { meant: ReadonlySet<string>; groups: boolean },
+): T[] {
+  const kept = new Set(tasks.filter(({ id }) => meant.has(id)).flatMap(({ path }) => path.split("/")));
+  return tasks.filter(({ id, isGroup }) => kept.has(id) || (groups && isGroup));
+}

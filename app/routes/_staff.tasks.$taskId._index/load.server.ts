@@ -4,7 +4,7 @@ import { clocksOf } from "~/features/tasks/clocks.rules";
 import { overdueDays } from "~/features/tasks/colour.rules";
 import { pushSuccessors } from "~/features/tasks/graph.rules";
 import { figuresOf } from "~/features/tasks/list/part.reads.server";
-import { askingOf } from "~/features/tasks/list/reads.server";
+import { askingOf } from "~/features/tasks/condition.reads.server";
 import { actsOn, nextActOn } from "~/features/tasks/next.rules";
 import { expectedProgress } from "~/features/tasks/progress.rules";
 import {

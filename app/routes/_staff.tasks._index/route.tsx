@@ -3,20 +3,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
-import { may, reachOf } from "~/features/accounts/rules";
+import { may } from "~/features/accounts/rules";
 import { TickForm } from "~/features/tasks/bulk/components/tick-form";
 import { TaskViews } from "~/features/tasks/components/task-views";
-import { filterChoices } from "~/features/tasks/list/choices.reads.server";
 import { KeptFilters } from "~/features/tasks/list/components/kept-filters";
 import { ListKeys } from "~/features/tasks/list/components/list-keys";
-import { QuickViews } from "~/features/tasks/list/components/quick-views";
-import { TaskFilter } from "~/features/tasks/list/components/task-filter";
+import { TaskFrame } from "~/features/tasks/list/components/task-frame";
 import { TaskTable } from "~/features/tasks/list/components/task-table";
-import { keptFilters } from "~/features/tasks/list/filters.reads.server";
 import { parseFilter } from "~/features/tasks/list/forms";
+import { findFrame } from "~/features/tasks/list/frame.reads.server";
 import { taskListWords } from "~/features/tasks/list/messages";
-import { isNarrowed, parseTaskQuery, rowsPerPage, taskAddress } from "~/features/tasks/list/query.rules";
-import { askingOf, countCircles, listTasks } from "~/features/tasks/list/reads.server";
+import { isNarrowed, parseTaskQuery, rowsPerPage, taskAddress } from "~/features/tasks/query.rules";
+import { listTasks } from "~/features/tasks/list/reads.server";
 import { removeFilter, saveFilter } from "~/features/tasks/list/writes.server";
 import { taskWords } from "~/features/tasks/messages";
 import { ButtonLink } from "~/ui/button";
@@ -38,16 +36,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const query = parseTaskQuery(new URL(request.url).searchParams);
   const now = new Date();
-  const list = await listTasks(read, { query, actor, now });
-  const does = reachOf(actor, "tasks.do");
   return {
-    query,
-    list,
-    counts: await countCircles(read, await askingOf(read, { actor, now })),
-    choices: await filterChoices(read, { actor, locale: localeOf(request) }),
-    ownUnits: !does.all && does.paths.length > 0,
+    list: await listTasks(read, { query, actor, now }),
+    frame: await findFrame(read, { query, actor, now, locale: localeOf(request) }),
     keeps: may(actor, "tasks.manage"),
-    kept: await keptFilters(read, { actor }),
   };
 }
 
@@ -72,7 +64,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** The tasks that a person may see: the whole plan under its pillars, or what is picked out of it. */
 export default function Tasks() {
-  const { query, list, counts, choices, ownUnits, keeps, kept } = useLoaderData<typeof loader>();
+  const { list, frame, keeps } = useLoaderData<typeof loader>();
+  const { query } = frame;
   const refused = useActionData<typeof action>();
   const t = useWords(taskListWords);
   const words = useWords(taskWords);
@@ -99,7 +92,7 @@ export default function Tasks() {
           <ListKeys />
         </>
       }
-      tabs={<TaskViews current="list" query={taskAddress({ ...query, sort: null, page: 1 })} />}
+      tabs={<TaskViews current="list" query={query} />}
     >
       {nothing && !narrowed ? (
         <EmptyState title={t.empty} action={add}>
@@ -107,11 +100,10 @@ export default function Tasks() {
         </EmptyState>
       ) : (
         <div className="stack gap-3">
-          <QuickViews query={query} counts={counts} ownUnits={ownUnits} kept={kept} />
-          <TaskFilter query={query} choices={choices} today={list.today} here={paths.tasks} />
+          <TaskFrame frame={frame} here={paths.tasks} />
           <KeptFilters
             query={refused?.values.query ?? (narrowed || query.sort ? taskAddress({ ...query, page: 1 }) : null)}
-            kept={kept}
+            kept={frame.kept}
             refused={refused ? { name: refused.values.name ?? "", code: refused.errors.name ?? "" } : null}
           />
           <Panel flush>

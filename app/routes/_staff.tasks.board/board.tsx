@@ -1,6 +1,8 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { taskWords } from "~/features/tasks/messages";
+import { carried, noneOf, type TaskQuery, taskAddress } from "~/features/tasks/query.rules";
+import { taskStates } from "~/features/tasks/rules";
 import {
   type BoardKind,
   type CardStep,
@@ -8,7 +10,6 @@ import {
   type StateColumn,
   stepInto,
 } from "~/features/tasks/views/board.rules";
-import { queryOf, type ViewFilter } from "~/features/tasks/views/filter.rules";
 import { viewWords } from "~/features/tasks/views/messages";
 import { Link } from "~/ui/link";
 import { Ltr } from "~/ui/text";
@@ -28,18 +29,18 @@ export interface BoardColumn {
 interface Props {
   columns: BoardColumn[];
   by: BoardKind;
-  filter: ViewFilter;
-  query: string;
+  query: TaskQuery;
 }
 
 /** Cards in columns. By state they may be dragged to where a step leads that this person may do. */
-export function Board({ columns, by, filter, query }: Props) {
+export function Board({ columns, by, query }: Props) {
   const t = useWords(viewWords);
   const { submit } = useFetcher();
   const navigate = useNavigate();
+  const here = taskAddress(query, { by });
   const act = (task: CardTask, step: CardStep) =>
     isPressed(step)
-      ? submit({ taskId: task.id, step }, { method: "post", action: paths.taskBoard + query, preventScrollReset: true })
+      ? submit({ taskId: task.id, step }, { method: "post", action: paths.taskBoard + here, preventScrollReset: true })
       : navigate(paths.task(task.id));
   return (
     <>
@@ -47,7 +48,7 @@ export function Board({ columns, by, filter, query }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="board" aria-label={t.board} tabIndex={0}>
         {columns.map((column) => (
-          <Lane key={column.key} {...{ column, by, filter, query, act }} />
+          <Lane key={column.key} {...{ column, by, query, act }} />
         ))}
       </section>
     </>
@@ -56,7 +57,7 @@ export function Board({ columns, by, filter, query }: Props) {
 
 type LaneProps = Omit<Props, "columns"> & { column: BoardColumn; act: (task: CardTask, step: CardStep) => void };
 
-function Lane({ column, by, filter, query, act }: LaneProps) {
+function Lane({ column, by, query, act }: LaneProps) {
   const t = useWords(viewWords);
   const locale = useLocale();
   const box = useRef<HTMLElement>(null);
@@ -96,11 +97,11 @@ function Lane({ column, by, filter, query, act }: LaneProps) {
       {column.cards.length === 0 && <p className="soft small">{t.nothingHere}</p>}
       <ul>
         {column.cards.map((task) => (
-          <Card key={task.id} task={task} dragged={by === "state"} query={query} />
+          <Card key={task.id} task={task} dragged={by === "state"} query={taskAddress(query, { by })} />
         ))}
       </ul>
       {left > 0 && (
-        <Link className="board-more" href={paths.tasks + listQuery(filter, by, column.key)}>
+        <Link className="board-more" href={paths.tasks + taskAddress(inColumn(carried(query), by, column.key))}>
           {t.more(left)}
         </Link>
       )}
@@ -116,8 +117,11 @@ function useName({ key, name }: BoardColumn, by: BoardKind): string {
   return name ?? (by === "unit" ? t.noUnit : t.noGroup);
 }
 
-/** The list, narrowed to what stands in a column. */
-function listQuery(filter: ViewFilter, by: BoardKind, key: string): string {
-  if (by === "state") return queryOf(filter, { state: key === "doing" ? "in-progress" : key });
-  return by === "colour" ? queryOf(filter, { colour: key }) : queryOf({ ...filter, [by]: key });
+/** What stands in a column, as the list is asked for it. */
+function inColumn(query: TaskQuery, by: BoardKind, key: string): TaskQuery {
+  if (by === "colour") return { ...query, colour: key as TaskQuery["colour"] };
+  if (by === "unit") return { ...query, unitId: key || noneOf, alone: key !== "" };
+  if (by === "group") return { ...query, groupId: key || noneOf };
+  // Where one state is asked for, the column holds nothing else.
+  return taskStates.some((state) => state === query.state) ? query : { ...query, state: key as TaskQuery["state"] };
 }

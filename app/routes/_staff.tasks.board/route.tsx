@@ -3,12 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { TaskViews } from "~/features/tasks/components/task-views";
+import { TaskFrame } from "~/features/tasks/list/components/task-frame";
+import { findFrame } from "~/features/tasks/list/frame.reads.server";
+import { parseTaskQuery, taskAddress } from "~/features/tasks/query.rules";
+import { unitsByIds } from "~/features/units/reads.server";
 import { receiveTask } from "~/features/tasks/step.writes.server";
 import { boardKinds, cardsPerColumn, columnsOf, stepsOf } from "~/features/tasks/views/board.rules";
 import { NothingToShow } from "~/features/tasks/views/components/nothing-to-show";
 import { PrintButton } from "~/features/tasks/views/components/print-button";
-import { ViewFilterBar } from "~/features/tasks/views/components/view-filter";
-import { filterOf, queryOf } from "~/features/tasks/views/filter.rules";
 import { viewWords } from "~/features/tasks/views/messages";
 import { findViewPlan } from "~/features/tasks/views/reads.server";
 import { startTask } from "~/features/tasks/views/writes.server";
@@ -28,17 +30,16 @@ import boardStyles from "./board.css?url";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: boardStyles }];
 export const meta = titleOf(viewWords, (t) => t.board);
 
-function askedOf(request: Request) {
-  const asked = new URL(request.url).searchParams;
-  const by = boardKinds.find((kind) => kind === asked.get("by")) ?? "state";
-  return { filter: filterOf(asked), by, drafts: asked.get("drafts") === "on" };
-}
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const { filter, by, drafts } = askedOf(request);
-  const plan = await findViewPlan(read, { actor, now: new Date(), filter, locale: localeOf(request) });
-  const groups = new Map(plan.choices.groups.map(({ value, label }) => [value, label]));
+  const asked = new URL(request.url).searchParams;
+  const query = parseTaskQuery(asked);
+  const by = boardKinds.find((kind) => kind === asked.get("by")) ?? "state";
+  const now = new Date();
+  const plan = await findViewPlan(read, { actor, now, query });
+  const groups = new Map(
+    plan.tasks.filter(({ isGroup }) => isGroup).map(({ id, code, title }) => [id, { code, title }]),
+  );
   const tasks = plan.tasks.map((task) => {
     const { id, code, title, state, isParent, leadUnitId, leadName, dueOn, duePrecision, access } = task;
     const coloured = plan.colours.get(id);
@@ -50,13 +51,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
       steps: stepsOf(state, access),
     };
   });
-  const units = new Map(plan.choices.units.map(({ value, label }) => [value, label]));
-  const columns = columnsOf(tasks, by, drafts).map((column) => ({
-    ...column,
-    name: (by === "unit" ? units : groups).get(column.key) ?? null,
-    cards: column.cards.slice(0, cardsPerColumn),
-  }));
-  return { columns, by, drafts, filter, choices: plan.choices, empty: tasks.length === 0 };
+  const columns = columnsOf(tasks, by);
+  const units = by === "unit" ? await unitsByIds(read, columns.map(({ key }) => key).filter(Boolean)) : new Map();
+  const nameOf = (key: string) => {
+    const group = groups.get(key);
+    return group ? [group.code, group.title].filter(Boolean).join(" · ") : (units.get(key)?.name ?? null);
+  };
+  return {
+    by,
+    columns: columns.map((column) => ({
+      ...column,
+      name: nameOf(column.key),
+      cards: column.cards.slice(0, cardsPerColumn),
+    })),
+    frame: await findFrame(read, { query, actor, now, locale: localeOf(request) }),
+    empty: tasks.length === 0,
+  };
 }
 
 /** The two steps that need no words: receiving a task and starting it. */
@@ -71,18 +81,13 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function TaskBoard() {
-  const { columns, by, drafts, filter, choices, empty } = useLoaderData<typeof loader>();
+  const { columns, by, frame, empty } = useLoaderData<typeof loader>();
+  const { query } = frame;
   const t = useWords(viewWords);
-  const keep = { by, drafts: drafts ? "on" : "" };
   return (
-    <Page
-      title={t.board}
-      width="full"
-      actions={<PrintButton />}
-      tabs={<TaskViews current="board" query={queryOf(filter)} />}
-    >
+    <Page title={t.board} width="full" actions={<PrintButton />} tabs={<TaskViews current="board" query={query} />}>
       <div className="stack">
-        <ViewFilterBar {...{ filter, choices, keep }} path={paths.taskBoard} />
+        <TaskFrame frame={frame} here={paths.taskBoard} keep={{ by: by === "state" ? "" : by }} />
         <nav className="cluster no-print" aria-label={t.by}>
           {boardKinds.map((kind) => (
             <ButtonLink
@@ -90,25 +95,13 @@ export default function TaskBoard() {
               size="small"
               variant={kind === by ? "secondary" : "quiet"}
               aria-current={kind === by ? "true" : undefined}
-              href={paths.taskBoard + queryOf(filter, { ...keep, by: kind })}
+              href={paths.taskBoard + taskAddress(query, { by: kind })}
             >
               {t.bys[kind]}
             </ButtonLink>
           ))}
-          <ButtonLink
-            size="small"
-            variant="quiet"
-            icon="view"
-            href={paths.taskBoard + queryOf(filter, { by, drafts: drafts ? "" : "on" })}
-          >
-            {drafts ? t.hideDrafts : t.showDrafts}
-          </ButtonLink>
         </nav>
-        {empty ? (
-          <NothingToShow filter={filter} />
-        ) : (
-          <Board columns={columns} by={by} filter={filter} query={queryOf(filter, keep)} />
-        )}
+        {empty ? <NothingToShow query={query} /> : <Board columns={columns} by={by} query={query} />}
       </div>
     </Page>
   );

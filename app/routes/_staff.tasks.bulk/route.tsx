@@ -8,7 +8,7 @@ import { parseAct, parseChange, parsePress } from "~/features/tasks/bulk/forms";
 import { type Words, bulkWords } from "~/features/tasks/bulk/messages";
 import { findBatch } from "~/features/tasks/bulk/reads.server";
 import { changeMany } from "~/features/tasks/bulk/writes.server";
-import { parseTaskQuery, taskAddress } from "~/features/tasks/list/query.rules";
+import { parseTaskQuery, taskAddress } from "~/features/tasks/query.rules";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";

@@ -1,7 +1,7 @@
 import { ValueField } from "~/features/tasks/bulk/components/value-field";
 import { bulkWords } from "~/features/tasks/bulk/messages";
 import type { BulkAct } from "~/features/tasks/bulk/rules";
-import { mostRows } from "~/features/tasks/list/query.rules";
+import { mostRows } from "~/features/tasks/query.rules";
 import { Button, ButtonLink } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { FormActions } from "~/ui/form-actions";

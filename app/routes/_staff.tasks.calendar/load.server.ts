@@ -3,8 +3,8 @@ import type { Actor } from "~/features/accounts/rules";
 import { listEvents } from "~/features/events/reads.server";
 import { listHolidays } from "~/features/holidays/reads.server";
 import { calendarOf } from "~/features/holidays/rules";
+import type { TaskQuery } from "~/features/tasks/query.rules";
 import { type CalendarSpan, duesOf, entriesPerDay, pageOf } from "~/features/tasks/views/calendar.rules";
-import type { ViewFilter } from "~/features/tasks/views/filter.rules";
 import { findViewPlan } from "~/features/tasks/views/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
@@ -14,7 +14,7 @@ import { clockOf, type Day, dayOf } from "~/web/time";
 interface Asked {
   actor: Actor;
   now: Date;
-  filter: ViewFilter;
+  query: TaskQuery;
   span: CalendarSpan;
   /** Any day of the page; null: today's. */
   on: Day | null;
@@ -22,8 +22,8 @@ interface Asked {
 }
 
 /** One page of the calendar: what is due, and what the campaign has on each day. */
-export async function loadCalendar({ actor, now, filter, span, on, locale }: Asked) {
-  const plan = await findViewPlan(read, { actor, now, filter, locale });
+export async function loadCalendar({ actor, now, query, span, on, locale }: Asked) {
+  const plan = await findViewPlan(read, { actor, now, query });
   const page = pageOf(span, on ?? plan.today);
   const tasks = plan.tasks
     .filter(({ isParent }) => !isParent)
@@ -68,7 +68,7 @@ export async function loadCalendar({ actor, now, filter, span, on, locale }: Ask
     }))
     .filter(({ from, to }) => from <= page.last && to >= page.first);
   const { first, last, previous, next } = page;
-  return { days, phases, inPeriod, first, last, previous, next, today: plan.today, choices: plan.choices };
+  return { days, phases, inPeriod, first, last, previous, next, today: plan.today };
 }
 
 /** The campaign's events (all that the actor may see, when no campaign is in question), each on the day it begins. */

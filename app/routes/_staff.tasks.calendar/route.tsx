@@ -1,13 +1,15 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { TaskViews } from "~/features/tasks/components/task-views";
 import { dueText } from "~/features/tasks/components/task-looks";
+import { TaskFrame } from "~/features/tasks/list/components/task-frame";
+import { findFrame } from "~/features/tasks/list/frame.reads.server";
 import { taskWords } from "~/features/tasks/messages";
+import { parseTaskQuery, taskAddress } from "~/features/tasks/query.rules";
 import { calendarSpans } from "~/features/tasks/views/calendar.rules";
 import { PrintButton } from "~/features/tasks/views/components/print-button";
-import { ViewFilterBar } from "~/features/tasks/views/components/view-filter";
-import { filterOf, queryOf } from "~/features/tasks/views/filter.rules";
 import { viewWords } from "~/features/tasks/views/messages";
 import { ButtonLink } from "~/ui/button";
 import { Page } from "~/ui/page";
@@ -27,21 +29,23 @@ export const meta = titleOf(viewWords, (t) => t.calendar);
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const asked = new URL(request.url).searchParams;
-  const filter = filterOf(asked);
+  const query = parseTaskQuery(asked);
   const span = calendarSpans.find((known) => known === asked.get("span")) ?? "month";
   const wished = asked.get("on") ?? "";
   // Beyond these years there is no plan, and arithmetic of days ends somewhere.
   const on = isDay(wished) && wished >= "1990-01-01" && wished < "2200-01-01" ? wished : null;
-  const page = await loadCalendar({ actor, now: new Date(), filter, span, on, locale: localeOf(request) });
-  return { ...page, filter, span, on: on ?? page.today };
+  const seen = { query, actor, now: new Date(), locale: localeOf(request) };
+  const page = await loadCalendar({ ...seen, span, on });
+  return { ...page, frame: await findFrame(read, seen), span, on: on ?? page.today };
 }
 
 export default function TaskCalendar() {
   const page = useLoaderData<typeof loader>();
-  const { filter, span, on, first, last, previous, next, days, choices } = page;
+  const { frame, span, on, first, last, previous, next, days } = page;
+  const { query } = frame;
   const t = useWords(viewWords);
   const tt = useWords(taskWords);
-  const to = (day: string, how = span) => paths.taskCalendar + queryOf(filter, { span: how, on: day });
+  const to = (day: string, how = span) => paths.taskCalendar + taskAddress(query, { span: how, on: day });
   const name =
     span === "month" ? dueText({ dueOn: first, duePrecision: "month" }, tt) : t.week(formatDay(first), formatDay(last));
   const busy = days.some(({ due, notes, outside }) => !outside && due.length + notes.length > 0);
@@ -50,10 +54,10 @@ export default function TaskCalendar() {
       title={t.calendar}
       width="full"
       actions={<PrintButton />}
-      tabs={<TaskViews current="calendar" query={queryOf(filter)} />}
+      tabs={<TaskViews current="calendar" query={query} />}
     >
       <div className="stack">
-        <ViewFilterBar {...{ filter, choices }} path={paths.taskCalendar} keep={{ span, on }} />
+        <TaskFrame frame={frame} here={paths.taskCalendar} keep={{ span, on }} />
         <div className="calendar-bar">
           <h2>{name}</h2>
           <nav className="cluster no-print" aria-label={t.span}>

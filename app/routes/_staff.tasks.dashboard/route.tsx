@@ -6,6 +6,7 @@ import { Headline } from "~/features/tasks/counts/components/headline";
 import { ScopeForm } from "~/features/tasks/counts/components/scope-form";
 import { countWords } from "~/features/tasks/counts/messages";
 import { scopeQuery } from "~/features/tasks/counts/rules";
+import { parseTaskQuery } from "~/features/tasks/query.rules";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, Panel } from "~/ui/page";
@@ -24,7 +25,8 @@ export const meta = titleOf(countWords, (t) => t.dashboard);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  return await loadDashboard({ actor, params: new URL(request.url).searchParams, now: new Date() });
+  const params = new URL(request.url).searchParams;
+  return { ...(await loadDashboard({ actor, params, now: new Date() })), query: parseTaskQuery(params) };
 }
 
 export default function Dashboard() {
@@ -54,9 +56,9 @@ export default function Dashboard() {
           </ButtonLink>
         </>
       }
-      tabs={<TaskViews current="dashboard" query={scopeQuery(scope)} />}
+      tabs={<TaskViews current="dashboard" query={found.query} />}
     >
-      <ScopeForm action={paths.taskDashboard} scope={scope} asked={asked} choices={choices} />
+      <ScopeForm action={paths.taskDashboard} query={found.query} {...{ scope, asked, choices }} />
       {all.total === 0 ? (
         <EmptyState title={t.noTasks}>{t.noTasksAdvice}</EmptyState>
       ) : (

@@ -4,7 +4,7 @@ import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { PaperTable } from "~/features/tasks/list/components/paper-table";
 import { taskListWords } from "~/features/tasks/list/messages";
-import { mostRows, parseTaskQuery, taskAddress } from "~/features/tasks/list/query.rules";
+import { mostRows, parseTaskQuery, taskAddress } from "~/features/tasks/query.rules";
 import { listTasks } from "~/features/tasks/list/reads.server";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";

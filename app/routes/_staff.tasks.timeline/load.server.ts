@@ -5,8 +5,8 @@ import { calendarOf } from "~/features/holidays/rules";
 import { findMove, tooEarlyAround } from "~/features/tasks/dates.reads.server";
 import { pushSuccessors } from "~/features/tasks/graph.rules";
 import { shownPercent } from "~/features/tasks/progress.rules";
+import type { TaskQuery } from "~/features/tasks/query.rules";
 import { isOpen } from "~/features/tasks/rules";
-import type { ViewFilter } from "~/features/tasks/views/filter.rules";
 import { findViewPlan } from "~/features/tasks/views/reads.server";
 import { restOf, scaleOf, spansBelow, type Zoom } from "~/features/tasks/views/timeline.rules";
 import type { Locale } from "~/web/i18n";
@@ -15,7 +15,7 @@ import { inLanguage } from "~/web/localized";
 interface Asked {
   actor: Actor;
   now: Date;
-  filter: ViewFilter;
+  query: TaskQuery;
   zoom: Zoom;
   locale: Locale;
   /** The press that has just moved something, or "". */
@@ -23,8 +23,8 @@ interface Asked {
 }
 
 /** All that the picture is drawn from. */
-export async function loadTimeline({ actor, now, filter, zoom, locale, moved }: Asked) {
-  const plan = await findViewPlan(read, { actor, now, filter, locale });
+export async function loadTimeline({ actor, now, query, zoom, locale, moved }: Asked) {
+  const plan = await findViewPlan(read, { actor, now, query });
   const { tasks, campaign, today } = plan;
   const spans = spansBelow(tasks);
   const rows = tasks.map((task) => {
@@ -64,7 +64,6 @@ export async function loadTimeline({ actor, now, filter, zoom, locale, moved }: 
   const edges = plan.predecessors.filter(({ taskId, predecessorId }) => shown.has(taskId) && shown.has(predecessorId));
   return {
     ...{ rows, phases, milestones, scale, today, edges },
-    choices: plan.choices,
     early: pushSuccessors(tasks, edges).map(({ taskId, predecessorId }) => ({ taskId, predecessorId })),
     rest: zoom === "weeks" ? restOf(scale, calendarOf(await listHolidays(read))) : [],
     told: moved ? await lastMove({ batchId: moved, actor, now }) : null,

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useFetcher, useLoaderData } from "@remix-run/react";
-import { transact } from "#db/client.server";
+import { read, transact } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { TaskViews } from "~/features/tasks/components/task-views";
 import { moveDates, pushAlong, undoMove } from "~/features/tasks/dates.writes.server";
+import { TaskFrame } from "~/features/tasks/list/components/task-frame";
+import { findFrame } from "~/features/tasks/list/frame.reads.server";
+import { parseTaskQuery, taskAddress } from "~/features/tasks/query.rules";
 import { NothingToShow } from "~/features/tasks/views/components/nothing-to-show";
 import { PrintButton } from "~/features/tasks/views/components/print-button";
-import { ViewFilterBar } from "~/features/tasks/views/components/view-filter";
-import { filterOf, queryOf } from "~/features/tasks/views/filter.rules";
 import { parseMove, parsePress } from "~/features/tasks/views/forms";
 import { type Words, viewWords } from "~/features/tasks/views/messages";
 import { zooms } from "~/features/tasks/views/timeline.rules";
@@ -35,10 +36,11 @@ const zoomOf = (asked: URLSearchParams) => zooms.find((zoom) => zoom === asked.g
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const asked = new URL(request.url).searchParams;
-  const [filter, zoom] = [filterOf(asked), zoomOf(asked)];
+  const [query, zoom] = [parseTaskQuery(asked), zoomOf(asked)];
   const moved = asked.get("moved") ?? "";
-  const timeline = await loadTimeline({ actor, now: new Date(), filter, zoom, locale: localeOf(request), moved });
-  return { ...timeline, filter, zoom, moving: asked.get("move") ?? "" };
+  const seen = { query, actor, now: new Date(), locale: localeOf(request) };
+  const timeline = await loadTimeline({ ...seen, zoom, moved });
+  return { ...timeline, frame: await findFrame(read, seen), zoom, moving: asked.get("move") ?? "" };
 }
 
 const refused = (reason: keyof Words["refused"]) => data({ reason }, 409);
@@ -47,7 +49,8 @@ const refused = (reason: keyof Words["refused"]) => data({ reason }, 409);
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const asked = new URL(request.url).searchParams;
-  const back = (moved: string) => paths.taskTimeline + queryOf(filterOf(asked), { zoom: zoomOf(asked), moved });
+  const back = (moved: string) =>
+    paths.taskTimeline + taskAddress(parseTaskQuery(asked), { zoom: zoomOf(asked), moved });
   const form = await request.formData();
   const now = new Date();
   if (!form.has("do")) {
@@ -70,7 +73,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function TaskTimeline() {
   const timeline = useLoaderData<typeof loader>();
-  const { rows, choices, filter, zoom, told, moving } = timeline;
+  const { rows, frame, zoom, told, moving } = timeline;
+  const { query } = frame;
   const t = useWords(viewWords);
   const mover = useFetcher<typeof action>();
   const sent = useActionData<typeof action>();
@@ -82,22 +86,22 @@ export default function TaskTimeline() {
       title={t.timeline}
       width="full"
       actions={<PrintButton />}
-      tabs={<TaskViews current="timeline" query={queryOf(filter)} />}
+      tabs={<TaskViews current="timeline" query={query} />}
     >
       <div className="stack">
-        <ViewFilterBar {...{ filter, choices }} path={paths.taskTimeline} keep={{ zoom }} />
+        <TaskFrame frame={frame} here={paths.taskTimeline} keep={{ zoom }} />
         {reason && (
           <div role="alert">
             <Notice tone="danger">{t.refused[reason]}</Notice>
           </div>
         )}
         {beingMoved && (
-          <MovePanel key={beingMoved.id} row={beingMoved} answer={answer} query={queryOf(filter, { zoom })} />
+          <MovePanel key={beingMoved.id} row={beingMoved} answer={answer} query={taskAddress(query, { zoom })} />
         )}
         {rows.length === 0 ? (
-          <NothingToShow filter={filter} />
+          <NothingToShow query={query} />
         ) : (
-          <Chart timeline={timeline} mover={mover} query={queryOf(filter, { zoom })}>
+          <Chart timeline={timeline} mover={mover} query={taskAddress(query, { zoom })}>
             <nav className="cluster" aria-label={t.zoom}>
               {zooms.map((one) => (
                 <ButtonLink
@@ -105,7 +109,7 @@ export default function TaskTimeline() {
                   size="small"
                   variant={one === zoom ? "secondary" : "quiet"}
                   aria-current={one === zoom ? "true" : undefined}
-                  href={paths.taskTimeline + queryOf(filter, { zoom: one })}
+                  href={paths.taskTimeline + taskAddress(query, { zoom: one })}
                 >
                   {t.zooms[one]}
                 </ButtonLink>
@@ -113,7 +117,7 @@ export default function TaskTimeline() {
             </nav>
           </Chart>
         )}
-        <Told told={told} rows={rows} query={queryOf(filter, { zoom })} />
+        <Told told={told} rows={rows} query={taskAddress(query, { zoom })} />
       </div>
     </Page>
   );

@@ -15,39 +15,40 @@ const plan = [
   card("gone", { state: "cancelled", colour: "none" }),
   card("next", { state: "carried-over", colour: "none" }),
 ];
-const shown = (...asked: [Parameters<typeof columnsOf>[1], boolean]) =>
-  columnsOf(plan, ...asked).map(({ key, done, total, cards }) => [
-    key,
-    done,
-    total,
-    cards.map(({ id }) => id).join(" "),
-  ]);
+const shown = (by: Parameters<typeof columnsOf>[1], of = plan) =>
+  columnsOf(of, by).map(({ key, done, total, cards }) => [key, done, total, cards.map(({ id }) => id).join(" ")]);
+const underWay = plan.filter(({ id }) => !["draft", "gone", "next"].includes(id));
 
 describe("the board", () => {
-  test("has a column for every state of this period's work, drafts only when asked for", () => {
-    expect(shown("state", false)).toEqual([
+  test("has a column for every state of the work, and for drafts and what has ended when there are some", () => {
+    const work = [
       ["assigned", 0, 1, "new"],
       ["doing", 0, 2, "late got"],
       ["submitted", 0, 0, ""],
       ["returned", 0, 0, ""],
       ["done", 1, 1, "done"],
+    ];
+    expect(shown("state", underWay)).toEqual(work);
+    expect(shown("state")).toEqual([["draft", 0, 1, "draft"], ...work, ["ended", 0, 2, "gone next"]]);
+    expect([columnOf("cancelled"), columnOf("carried-over"), columnOf("completed")]).toEqual([
+      "ended",
+      "ended",
+      "done",
     ]);
-    expect(shown("state", true)[0]).toEqual(["draft", 0, 1, "draft"]);
-    expect([columnOf("cancelled"), columnOf("carried-over"), columnOf("completed")]).toEqual([null, null, "done"]);
   });
   test("has columns of units and groups that hold something, and of every colour", () => {
-    expect(shown("unit", true)).toEqual([
-      ["health", 1, 3, "late got done"],
+    expect(shown("unit")).toEqual([
+      ["health", 1, 5, "late got done gone next"],
       ["land", 0, 1, "new"],
       ["", 0, 1, "draft"],
     ]);
-    expect(shown("group", false).map(([key, , total]) => [key, total])).toEqual([
+    expect(shown("group", underWay).map(([key, , total]) => [key, total])).toEqual([
       ["A", 3],
       ["", 1],
     ]);
-    expect(shown("colour", false).map(([key, , total]) => `${key} ${total}`)).toEqual([
-      ...["red 1", "amber 0", "green 2", "unplanned 0", "done-late 1", "done-on-time 0"],
-    ]);
+    const colours = ["red 1", "amber 0", "green 2", "unplanned 0", "done-late 1", "done-on-time 0"];
+    expect(shown("colour", underWay).map(([key, , total]) => `${key} ${total}`)).toEqual(colours);
+    expect(shown("colour").map(([key, , total]) => `${key} ${total}`)).toEqual([...colours, "none 3"]);
   });
 });
 

@@ -6,7 +6,7 @@ import { holdersOf, unitOptions, unitsByIds } from "~/features/units/reads.serve
 import { isHeld } from "~/features/units/rules";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
-import { filterChoices } from "../list/choices.reads.server";
+import { groupChoices } from "../list/choices.reads.server";
 import { todayAt } from "../reads.server";
 import { leadUnitsOf } from "./reads.server";
 import type { BulkAct } from "./rules";
@@ -33,7 +33,7 @@ export async function valueChoices(
       value: id,
       label: inLanguage(title, locale),
     }));
-  if (act === "group") return (await filterChoices(db, { actor, locale })).groups;
+  if (act === "group") return await groupChoices(db, { actor });
   return act === "responsible" ? await peopleOf(db, { ids, now }) : [];
 }
 

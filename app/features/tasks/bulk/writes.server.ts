@@ -3,7 +3,7 @@ import type { Actor } from "~/features/accounts/rules";
 import type { Day } from "~/web/time";
 import { peopleToDo } from "../conclusions/reads.server";
 import type { FieldChange } from "../content.rules";
-import { mostRows } from "../list/query.rules";
+import { mostRows } from "../query.rules";
 import { isOfUnit } from "../place.writes.server";
 import { findTaskFor, type Task } from "../reads.server";
 import { dayIn } from "../row.writes.server";

@@ -3,37 +3,41 @@ import type { Actor } from "~/features/accounts/rules";
 import { findUnit } from "~/features/units/reads.server";
 import { inLanguage } from "~/web/localized";
 import type { Locale } from "~/web/i18n";
+import { askingOf } from "../condition.reads.server";
+import { tasksMeant } from "../meant.reads.server";
+import { isWhole, parseTaskQuery, type TaskQuery } from "../query.rules";
+import { hasLeft } from "../rules";
+import { withAbove } from "../tree.rules";
 import { planAsked } from "./asked.reads.server";
-import { type DetailedTask, detailedTasks } from "./details.reads.server";
-import { unitNames } from "./reads.server";
+import { detailedTasks } from "./details.reads.server";
 
-/** The plan an address asks for as a sheet of paper prints it: its tasks with all names, and what it is called. */
+/**
+ * The plan an address asks for as a sheet of paper prints it: the tasks that every view would show, with the groups above
+ * them and all names, in the order of the plan, and what it is called.
+ */
 export async function paperAsked(
   db: Reader,
   { actor, params, now, locale }: { actor: Actor; params: URLSearchParams; now: Date; locale: Locale },
 ) {
-  const { choices, scope, plan: whole } = await planAsked(db, { actor, params, now });
-  const unit = await findUnit(db, { unitId: params.get("unit") ?? "" });
-  const plan = unit ? { ...whole, tasks: await ledIn(db, whole.tasks, unit.path) } : whole;
+  const query = parseTaskQuery(params);
+  // Figures start with the running campaign; what is written out is what was asked for.
+  const scoped = new URLSearchParams(params);
+  if (!scoped.has("campaign")) scoped.set("campaign", "");
+  const { choices, scope, asked, plan: whole } = await planAsked(db, { actor, params: scoped, now });
+  const asking = await askingOf(db, { actor, now });
+  const found = await tasksMeant(db, { plan: whole, query: asked.on ? inPlace(query) : query, asking });
+  const meant = asked.on ? stillIn(whole.tasks, found) : found;
+  const groups = isWhole({ ...query, campaignId: "", documentId: "", ownerId: "" });
+  const plan = { ...whole, tasks: withAbove(whole.tasks, { meant, groups }) };
   const campaign = choices.campaigns.find(({ id }) => id === scope.campaignId);
   const document = choices.documents.find(({ id }) => id === scope.documentId);
+  const unit = await findUnit(db, { unitId: query.unitId });
   const parts = [campaign && inLanguage(campaign.title, locale), document?.number, unit?.name];
   return { plan, tasks: await detailedTasks(db, plan), named: parts.filter(Boolean).join(" · ") };
 }
 
-/** Only what a unit, or one below it, leads, and the groups above. */
-async function ledIn<T extends Pick<DetailedTask, "id" | "leadUnitId" | "path">>(
-  db: Reader,
-  tasks: readonly T[],
-  unitPath: string,
-): Promise<T[]> {
-  const leads = await unitNames(
-    db,
-    tasks.flatMap(({ leadUnitId }) => leadUnitId ?? []),
-  );
-  const ours = new Set(leads.filter(({ path }) => path.startsWith(unitPath)).map(({ id }) => id));
-  const kept = new Set<string>();
-  for (const { leadUnitId, path } of tasks)
-    if (leadUnitId && ours.has(leadUnitId)) for (const id of path.split("/")) kept.add(id);
-  return tasks.filter(({ id }) => kept.has(id));
-}
+// The database knows today's states: of a past day it tells only where a task stands in the plan.
+const inPlace = (query: TaskQuery): TaskQuery => ({ ...query, state: "any", colour: null, due: "", only: null });
+
+const stillIn = (tasks: Awaited<ReturnType<typeof planAsked>>["plan"]["tasks"], found: ReadonlySet<string>) =>
+  new Set(tasks.filter(({ id, state }) => found.has(id) && !hasLeft(state)).map(({ id }) => id));

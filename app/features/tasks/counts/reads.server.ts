@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { campaigns, documents, tasks, taskUnits, units } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
@@ -55,16 +55,13 @@ async function campaignNames(db: Reader, ids: string[]): Promise<NamedCampaign[]
 
 /** Numbers of documents by id, the oldest first. */
 export async function documentNames(db: Reader, ids: readonly string[]) {
-  const wanted = new Set(ids);
-  if (wanted.size === 0) return [];
-  const rows = await db
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  return await db
     .select({ id: documents.id, number: documents.number, abstract: documents.abstract })
     .from(documents)
-    .where(
-      and(inArray(documents.id, db.select({ id: tasks.documentId }).from(tasks).where(isNotNull(tasks.documentId)))),
-    )
+    .where(inArray(documents.id, wanted))
     .orderBy(asc(documents.issuedOn), asc(documents.numberKey));
-  return rows.filter(({ id }) => wanted.has(id));
 }
 
 /** Names of units that stand in some task, in Vietnamese order. */

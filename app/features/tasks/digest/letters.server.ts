@@ -6,10 +6,11 @@ import { wordsFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { showPhone } from "~/web/phone";
 import { taskWords } from "../messages";
+import { taskAddress } from "../query.rules";
 import { dueText, whyText } from "../wording.rules";
 import type { Offices } from "./offices.rules";
 import type { Recipient } from "./reads.server";
-import { type DigestDay, type Item, mostInSection, sections, viewOf } from "./rules";
+import { type DigestDay, type Item, mostInSection, queryOf, sections } from "./rules";
 
 interface Digest {
   recipient: Recipient;
@@ -28,7 +29,7 @@ export function digestLetter({ recipient, items, day, offices }: Digest): Letter
     const all = items.filter((item) => item.section === section);
     if (all.length === 0) return [];
     const tasks = all.slice(0, mostInSection).map((item) => facts(item, recipient, offices));
-    return [{ name: section, total: all.length, tasks, listUrl: `${origin}${paths.tasks}?view=${viewOf[section]}` }];
+    return [{ name: section, total: all.length, tasks, listUrl: origin + paths.tasks + taskAddress(queryOf[section]) }];
   });
   const { contactPhone: phone, contactEmail } = organization;
   return taskDigest({

@@ -2,6 +2,7 @@ import type { Calendar } from "~/features/holidays/rules";
 import { addDays, type Day, daysBetween, instantOf } from "~/web/time";
 import { overdueDays, waitingDays } from "../colour.rules";
 import { isDueSoon, levelOccasion, levelsOf, type Told } from "../escalation.rules";
+import type { TaskQuery } from "../query.rules";
 import { type DuePrecision, isWithDoer, type TaskFacts } from "../rules";
 import type { Tie } from "./offices.rules";
 
@@ -9,14 +10,14 @@ import type { Tie } from "./offices.rules";
 export const sections = ["escalated", "overdue", "returned", "waiting", "due-soon", "assigned"] as const;
 export type Section = (typeof sections)[number];
 
-/** The list of tasks that each part leads to, as the list's address names it. */
-export const viewOf: Record<Section, string> = {
-  escalated: "late",
-  overdue: "late",
-  returned: "returned",
-  waiting: "waiting",
-  "due-soon": "due-soon",
-  assigned: "assigned",
+/** What each part of the letter asks of the list of tasks. */
+export const queryOf: Record<Section, Partial<TaskQuery>> = {
+  escalated: { only: "late" },
+  overdue: { only: "late" },
+  returned: { state: "returned", only: "waiting" },
+  waiting: { state: "submitted", only: "waiting" },
+  "due-soon": { state: "open", sort: "due" },
+  assigned: { state: "assigned" },
 };
 
 /** Tasks written out in one part; the rest is counted and linked. */

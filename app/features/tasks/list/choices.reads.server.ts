@@ -1,41 +1,28 @@
-import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { campaigns, documents, tasks } from "#db/schema.server";
+import { tasks } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
 import { unitOptions } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
+import { scopeChoices } from "../counts/reads.server";
 import { taskSight } from "../sight.reads.server";
 import { inTreeOrder } from "../tree.rules";
 
-/** What the list can be filtered by: units, and the documents, campaigns and groups of tasks that the actor sees. */
+/** What tasks can be narrowed by: units, and the documents, campaigns, owners and groups of those that the actor sees. */
 export async function filterChoices(db: Reader, { actor, locale }: { actor: Actor; locale: Locale }) {
-  const sight = taskSight(db, actor);
-  const used = (column: typeof tasks.documentId | typeof tasks.campaignId) =>
-    db
-      .selectDistinct({ id: column })
-      .from(tasks)
-      .where(and(isNotNull(column), sight));
-  const cited = await db
-    .select({ id: documents.id, number: documents.number })
-    .from(documents)
-    .where(inArray(documents.id, used(tasks.documentId)))
-    .orderBy(desc(documents.issuedOn), asc(documents.numberKey));
-  const served = await db
-    .select({ id: campaigns.id, title: campaigns.title })
-    .from(campaigns)
-    .where(inArray(campaigns.id, used(tasks.campaignId)))
-    .orderBy(desc(campaigns.startsOn));
+  const { campaigns, documents, owners } = await scopeChoices(db, { actor });
   return {
     units: (await unitOptions(db)).map(({ value, label }) => ({ value, label })),
-    documents: cited.map(({ id, number }) => ({ value: id, label: number })),
-    campaigns: served.map(({ id, title }) => ({ value: id, label: inLanguage(title, locale) })),
-    groups: await groupChoices(db, actor),
+    documents: documents.map(({ id, number }) => ({ value: id, label: number })).reverse(),
+    campaigns: campaigns.map(({ id, title }) => ({ value: id, label: inLanguage(title, locale) })).reverse(),
+    owners: owners.map(({ id, name }) => ({ value: id, label: name })),
+    groups: await groupChoices(db, { actor }),
   };
 }
 
 /** The groups above what the actor sees, indented as they stand in the plan. */
-async function groupChoices(db: Reader, actor: Actor) {
+export async function groupChoices(db: Reader, { actor }: { actor: Actor }) {
   const sight = taskSight(db, actor);
   const groups = await db
     .select({ id: tasks.id, parentId: tasks.parentId, code: tasks.code, title: tasks.title, path: tasks.path })

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type FormErrors, fieldError, line, parseForm } from "~/web/form";
-import { isNarrowed, parseTaskQuery, taskAddress } from "./query.rules";
+import { isNarrowed, parseTaskQuery, taskAddress } from "../query.rules";
 
 export const mostFilters = 30;
 export const longestName = 60;

@@ -3,7 +3,7 @@ import type { Reader } from "#db/client.server";
 import { tasks, units } from "#db/schema.server";
 import { type Actor, covers, reachOf } from "~/features/accounts/rules";
 import { isDone, isExcluded, taskStates } from "../rules";
-import { countIf } from "./condition.reads.server";
+import { countIf } from "../condition.reads.server";
 import { type PageSection, type Section, sectionsOf } from "./sections.rules";
 
 /** The plan's groups with their figures, of the tasks that a condition holds for. Three queries whatever the size. */

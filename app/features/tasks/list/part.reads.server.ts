@@ -4,7 +4,7 @@ import { taskPredecessors, tasks } from "#db/schema.server";
 import type { Edge } from "../plan-colour.rules";
 import { asPlanTask, type Plan, planColumns, type PlanTask, withFigures } from "../plan.reads.server";
 import { taskSight } from "../sight.reads.server";
-import type { Asking } from "./condition.reads.server";
+import type { Asking } from "../condition.reads.server";
 
 /**
  * Progress and colour of some tasks, the same as the whole plan would give: a task's figures come from what stands below

@@ -4,7 +4,7 @@ import type { TaskAccess } from "../sight.reads.server";
 
 export const boardKinds = ["state", "unit", "group", "colour"] as const;
 export type BoardKind = (typeof boardKinds)[number];
-export const stateColumns = ["draft", "assigned", "doing", "submitted", "returned", "done"] as const;
+export const stateColumns = ["draft", "assigned", "doing", "submitted", "returned", "done", "ended"] as const;
 export type StateColumn = (typeof stateColumns)[number];
 const colourColumns = ["red", "amber", "green", "unplanned", "done-late", "done-on-time"] as const satisfies Colour[];
 
@@ -29,29 +29,28 @@ export interface Column<T> {
   cards: T[];
 }
 
-/** Where a state stands on the board; null: it is not this period's work any more. */
-export function columnOf(state: TaskState): StateColumn | null {
-  if (hasLeft(state)) return null;
+/** Where a state stands on the board. */
+export function columnOf(state: TaskState): StateColumn {
+  if (hasLeft(state)) return "ended";
   if (isDone(state)) return "done";
   return state === "received" || state === "in-progress" ? "doing" : (state as StateColumn);
 }
 
 /**
- * The columns of a board, with all their cards in the order of the plan. Only tasks without parts are cards; drafts only
- * when asked for. By state and colour every column stands there, by unit and group those that hold something.
+ * The columns of a board, with all their cards in the order of the plan. Only tasks without parts are cards. By state and
+ * colour the columns of the work stand there even when empty, all others when they hold something.
  */
-export function columnsOf<T extends BoardTask>(tasks: readonly T[], by: BoardKind, drafts: boolean): Column<T>[] {
-  const cards = tasks.filter(({ isParent, state }) => {
-    const column = isParent ? null : columnOf(state);
-    return column !== null && (drafts || column !== "draft");
-  });
+export function columnsOf<T extends BoardTask>(tasks: readonly T[], by: BoardKind): Column<T>[] {
+  const cards = tasks.filter(({ isParent }) => !isParent);
   const keyOf = (task: T): string => {
-    if (by === "state") return columnOf(task.state) ?? "";
-    if (by === "colour") return task.colour === "none" ? "unplanned" : task.colour;
+    if (by === "state") return columnOf(task.state);
+    if (by === "colour") return task.colour;
     return (by === "unit" ? task.leadUnitId : task.groupId) ?? "";
   };
+  const held = new Set(cards.map(keyOf));
+  const always = (key: StateColumn) => key !== "draft" && key !== "ended";
   const fixed =
-    by === "state" ? stateColumns.filter((key) => drafts || key !== "draft") : by === "colour" ? colourColumns : [];
+    by === "state" ? stateColumns.filter((key) => always(key) || held.has(key)) : by === "colour" ? colourColumns : [];
   const columns = new Map<string, Column<T>>(fixed.map((key) => [key, { key, done: 0, total: 0, cards: [] }]));
   for (const task of cards) {
     const key = keyOf(task);

@@ -1,59 +1,53 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { documents, people, tasks } from "#db/schema.server";
+import { people, tasks } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
-import { type Campaign, findCampaignFor, listCampaigns } from "~/features/campaigns/reads.server";
+import { type Campaign, findCampaignFor } from "~/features/campaigns/reads.server";
 import { unitsByIds } from "~/features/units/reads.server";
-import { inLanguage } from "~/web/localized";
-import type { Locale } from "~/web/i18n";
+import { askingOf } from "../condition.reads.server";
+import { tasksMeant } from "../meant.reads.server";
 import { findPlan, type Plan, type PlanTask } from "../plan.reads.server";
+import { isWhole, type TaskQuery } from "../query.rules";
 import { accessTo, type TaskAccess } from "../sight.reads.server";
-import { filtered, type ViewFilter } from "./filter.rules";
+import { withAbove } from "../tree.rules";
 
 /** A task with what the views show beside it. */
 export interface ViewTask extends PlanTask {
   leadName: string;
   /** Tasks above it in the tree. */
   level: number;
+  /** The query means it; what it does not mean stands here for what is below it. */
+  meant: boolean;
   isParent: boolean;
   access: TaskAccess;
   updatedAt: Date;
 }
 
-export interface Choice {
-  value: string;
-  label: string;
-}
-export interface FilterChoices {
-  campaigns: Choice[];
-  groups: Choice[];
-  units: Choice[];
-  documents: Choice[];
-}
-
 export interface ViewPlan extends Omit<Plan, "tasks"> {
-  /** What the filter leaves; figures are those of the whole. */
+  /** What the query means, with the groups and tasks above it; figures are those of the whole. */
   tasks: ViewTask[];
-  choices: FilterChoices;
   /** The campaign asked for, or the only one that all of these tasks are of. */
   campaign: Campaign | null;
 }
 
-/** The plan as one view shows it: narrowed by the filter, with names, rights, and what the filter may choose from. */
+/** The plan as one view shows it: what a query means of it, with names and rights. */
 export async function findViewPlan(
   db: Reader,
-  { actor, now, filter, locale }: { actor: Actor; now: Date; filter: ViewFilter; locale: Locale },
+  { actor, now, query }: { actor: Actor; now: Date; query: TaskQuery },
 ): Promise<ViewPlan> {
-  const plan = await findPlan(db, { actor, now, campaignId: filter.campaign || undefined });
+  const plan = await findPlan(db, { actor, now });
+  const asking = await askingOf(db, { actor, now });
+  const meant = await tasksMeant(db, { plan, query, asking });
+  const shown = withAbove(plan.tasks, { meant, groups: isWhole(query) });
   const units = await unitsByIds(
     db,
-    plan.tasks.flatMap(({ ownerUnitId, leadUnitId, appraiserUnitId }) =>
+    shown.flatMap(({ ownerUnitId, leadUnitId, appraiserUnitId }) =>
       [ownerUnitId, leadUnitId, appraiserUnitId].filter((id) => id !== null),
     ),
   );
-  const shown = filtered(plan.tasks, filter);
   const beside = await besideTasks(db, shown);
-  const parents = new Set(plan.tasks.map(({ parentId }) => parentId));
+  // A task is split here only by parts that are meant too: without them it stands for itself.
+  const parents = new Set(shown.flatMap(({ id, path }) => path.split("/").filter((above) => above !== id)));
   const levels = new Map<string, number>();
   const path = (unitId: string | null) => (unitId ? (units.get(unitId)?.path ?? null) : null);
   const named = shown.map((task): ViewTask => {
@@ -65,6 +59,7 @@ export async function findViewPlan(
       ...task,
       leadName: lead ? lead.shortName || lead.name : "",
       level,
+      meant: meant.has(task.id),
       isParent: task.isGroup || parents.has(task.id),
       access: accessTo(actor, {
         ownerPath: path(task.ownerUnitId) ?? "",
@@ -75,30 +70,8 @@ export async function findViewPlan(
       updatedAt,
     };
   });
-  return {
-    ...plan,
-    tasks: named,
-    campaign: await campaignOf(db, { actor, filter, tasks: named }),
-    choices: {
-      campaigns: (await listCampaigns(db, { actor })).map(({ id, title }) => ({
-        value: id,
-        label: inLanguage(title, locale),
-      })),
-      groups: plan.tasks
-        .filter(({ isGroup }) => isGroup)
-        .map(({ id, code, title }) => ({ value: id, label: line(code, title) })),
-      units: leadsOf(plan.tasks).flatMap((id) => {
-        const unit = units.get(id);
-        return unit ? { value: id, label: unit.name } : [];
-      }),
-      documents: await documentsOf(db, plan.tasks),
-    },
-  };
+  return { ...plan, tasks: named, campaign: await campaignOf(db, { actor, query, tasks: named }) };
 }
-
-const line = (code: string, title: string) => (code ? `${code} · ${title}` : title);
-
-const leadsOf = (rows: readonly PlanTask[]) => [...new Set(rows.flatMap(({ leadUnitId }) => leadUnitId ?? []))];
 
 async function besideTasks(db: Reader, rows: readonly PlanTask[]) {
   const found = new Map<string, { email: string | null; updatedAt: Date }>();
@@ -114,22 +87,12 @@ async function besideTasks(db: Reader, rows: readonly PlanTask[]) {
   return found;
 }
 
-async function documentsOf(db: Reader, rows: readonly PlanTask[]): Promise<Choice[]> {
-  const ids = [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))];
-  if (ids.length === 0) return [];
-  const found = await db
-    .select({ value: documents.id, label: documents.number })
-    .from(documents)
-    .where(inArray(documents.id, ids));
-  return found.sort((a, b) => (a.label < b.label ? -1 : 1));
-}
-
 async function campaignOf(
   db: Reader,
-  { actor, filter, tasks }: { actor: Actor; filter: ViewFilter; tasks: readonly ViewTask[] },
+  { actor, query, tasks }: { actor: Actor; query: TaskQuery; tasks: readonly ViewTask[] },
 ): Promise<Campaign | null> {
   const ids = new Set(tasks.filter(({ isGroup }) => !isGroup).map(({ campaignId }) => campaignId));
   const [only] = ids;
-  const campaignId = filter.campaign || (ids.size === 1 ? (only ?? "") : "");
+  const campaignId = query.campaignId || (ids.size === 1 ? (only ?? "") : "");
   return campaignId ? await findCampaignFor(db, { campaignId, actor }) : null;
 }

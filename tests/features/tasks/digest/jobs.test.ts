@@ -181,7 +181,7 @@ test("nothing leaves before the installation is set up, and long lists are cut a
   expect(subject).toBe("33 nhiệm vụ quá hạn");
   expect(text).toContain("30. B30 Việc số 30");
   expect(text).not.toContain("Việc số 31");
-  expect(text).toMatch(/Còn 3 nhiệm vụ nữa, xem danh sách đầy đủ:\nhttp[^\s]*\/tasks\?view=late/);
+  expect(text).toMatch(/Còn 3 nhiệm vụ nữa, xem danh sách đầy đủ:\nhttp[^\s]*\/tasks\?only=late/);
   expect(html.length).toBeLessThan(100_000);
   const told = await read.select().from(taskNotices).where(eq(taskNotices.email, "giam.doc@lamgiang.example"));
   expect(told.filter(({ occasion }) => occasion.startsWith("level:1:"))).toHaveLength(33);

@@ -6,11 +6,14 @@ import { DateField, SelectField } from "~/ui/text-field";
 import { inLanguage, type Localized } from "~/web/localized";
 import { useLocale, useWords } from "~/web/use-words";
 import { taskWords } from "../../messages";
+import { carried, isNarrowed, type TaskQuery, taskAddress } from "../../query.rules";
 import { countWords } from "../messages";
 import { type CountScope, type dayAsked, scopeQuery } from "../rules";
 
 interface ScopeFormProps {
   action: string;
+  /** What other views are asked for: it goes along unseen. */
+  query: TaskQuery;
   scope: CountScope;
   asked: ReturnType<typeof dayAsked>;
   choices: {
@@ -21,14 +24,18 @@ interface ScopeFormProps {
 }
 
 /** Whose figures, and as on which day. */
-export function ScopeForm({ action, scope, asked, choices }: ScopeFormProps) {
+export function ScopeForm({ action, query, scope, asked, choices }: ScopeFormProps) {
   const t = useWords(countWords);
   const { fields, errors } = useWords(taskWords);
   const locale = useLocale();
+  const others = { ...carried(query), campaignId: "", documentId: "", ownerId: "" };
   const error = asked.error === "bad-day" ? errors["bad-day"] : undefined;
   return (
     <>
       <Form method="get" action={action} key={scopeQuery(scope, { on: asked.typed })}>
+        {[...new URLSearchParams(taskAddress(others))].map(([name, value]) => (
+          <input key={name} type="hidden" {...{ name, value }} />
+        ))}
         <FilterBar>
           <SelectField
             name="campaign"
@@ -54,12 +61,16 @@ export function ScopeForm({ action, scope, asked, choices }: ScopeFormProps) {
           <DateField name="on" label={t.on} defaultValue={error ? "" : asked.typed} error={error} />
           <Button icon="filter">{t.show}</Button>
           {asked.on && (
-            <ButtonLink href={action + scopeQuery(scope)} variant="quiet">
+            <ButtonLink
+              href={action + scopeQuery(scope, Object.fromEntries(new URLSearchParams(taskAddress(others))))}
+              variant="quiet"
+            >
               {t.today}
             </ButtonLink>
           )}
         </FilterBar>
       </Form>
+      {isNarrowed(others) && <p className="soft small no-print">{t.whole}</p>}
       {asked.error === "not-yet" && <Notice tone="warning">{t.notYet}</Notice>}
     </>
   );

@@ -14,6 +14,7 @@ export const en: CountWords = {
   on: "As on",
   show: "Show",
   today: "Back to today",
+  whole: "These figures are of the whole scope chosen below; the other conditions of the list do not apply here.",
   notYet: "This day has not come yet; below are today's figures.",
   noTasks: "No task has been assigned yet",
   noTasksAdvice: "Once tasks are assigned within what you chose, their figures stand here.",

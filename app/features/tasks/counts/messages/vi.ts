@@ -11,6 +11,7 @@ export const vi = {
   on: "Tính đến ngày",
   show: "Xem",
   today: "Về hôm nay",
+  whole: "Số liệu tính trên cả phạm vi chọn dưới đây; các điều kiện lọc khác của danh sách không áp dụng ở trang này.",
   notYet: "Ngày này chưa đến; dưới đây là số liệu hôm nay.",
   noTasks: "Chưa có nhiệm vụ nào được giao",
   noTasksAdvice: "Khi nhiệm vụ được giao trong phạm vi bạn chọn, số liệu sẽ hiện ở đây.",

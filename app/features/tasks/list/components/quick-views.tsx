@@ -1,9 +1,8 @@
 import { Link } from "~/ui/link";
 import { formatNumber } from "~/web/i18n";
-import { paths } from "~/web/paths";
 import { useLocale, useWords } from "~/web/use-words";
 import { taskListWords } from "../messages";
-import { builtInViews, type TaskCircle, type TaskQuery, taskAddress } from "../query.rules";
+import { builtInViews, parseTaskQuery, type TaskCircle, type TaskQuery, taskAddress } from "../../query.rules";
 
 interface Props {
   query: TaskQuery;
@@ -11,27 +10,33 @@ interface Props {
   ownUnits: boolean;
   /** Filters that the person keeps under a name. */
   kept: { name: string; query: string }[];
+  here: string;
+  keep: Record<string, string>;
 }
 
 /** The views that are wanted most, with how many tasks each holds, and one's own. */
-export function QuickViews({ query, counts, ownUnits, kept }: Props) {
+export function QuickViews({ query, counts, ownUnits, kept, here, keep }: Props) {
   const t = useWords(taskListWords);
   const locale = useLocale();
-  const now = taskAddress({ ...query, page: 1 });
+  const now = taskAddress({ ...query, page: 1 }, keep);
   const views = [
-    { address: "", label: t.circles.all, count: counts.all },
+    { address: taskAddress({}, keep), label: t.circles.all, count: counts.all },
     ...builtInViews(ownUnits).map((view) => {
       const only = view.only as TaskCircle;
-      return { address: taskAddress(view), label: t.circles[only], count: counts[only] };
+      return { address: taskAddress(view, keep), label: t.circles[only], count: counts[only] };
     }),
-    ...kept.map(({ name, query: address }) => ({ address, label: name, count: null })),
+    ...kept.map(({ name, query: own }) => ({
+      address: taskAddress(parseTaskQuery(new URLSearchParams(own)), keep),
+      label: name,
+      count: null,
+    })),
   ];
   return (
     <nav className="quick-views no-print" aria-label={t.quick}>
       <ul>
         {views.map(({ address, label, count }) => (
           <li key={`${address} ${label}`}>
-            <Link href={`${paths.tasks}${address}`} aria-current={address === now ? "true" : undefined}>
+            <Link href={here + address} aria-current={address === now ? "true" : undefined}>
               <bdi>{label}</bdi>
               {count !== null && <span className="tab-count">{formatNumber(count, locale)}</span>}
             </Link>

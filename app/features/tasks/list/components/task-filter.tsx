@@ -11,17 +11,19 @@ import { taskListWords } from "../messages";
 import {
   colourFilters,
   isNarrowed,
+  noneOf,
   periodOf,
   periodsAround,
   type TaskQuery,
   taskAddress,
   taskCircles,
-} from "../query.rules";
+} from "../../query.rules";
 
 export interface FilterChoices {
   units: Choice[];
   documents: Choice[];
   campaigns: Choice[];
+  owners: Choice[];
   groups: Choice[];
 }
 
@@ -29,12 +31,13 @@ interface Props {
   query: TaskQuery;
   choices: FilterChoices;
   today: string;
-  /** The page whose rows are filtered. */
+  /** The view's own address, and what it asks for beside the query. */
   here: string;
+  keep: Record<string, string>;
 }
 
 /** What narrows the tasks down; kept in the address. The rarer conditions open below. */
-export function TaskFilter({ query, choices, today, here }: Props) {
+export function TaskFilter({ query, choices, today, here, keep }: Props) {
   const t = useWords(taskListWords);
   const words = useWords(taskWords);
   const periods = usePeriods(query.due, today);
@@ -42,6 +45,8 @@ export function TaskFilter({ query, choices, today, here }: Props) {
     query.documentId ||
       query.campaignId ||
       query.groupId ||
+      query.ownerId ||
+      query.alone ||
       query.due ||
       query.priority ||
       query.additional ||
@@ -51,6 +56,7 @@ export function TaskFilter({ query, choices, today, here }: Props) {
     values.map((value) => ({ value, label: labels[value] ?? value }));
   return (
     <Form method="get" action={here} role="search" key={taskAddress(query)} className="task-filter no-print">
+      {Object.entries(keep).map(([name, value]) => value && <input key={name} type="hidden" {...{ name, value }} />)}
       {query.sort && <input type="hidden" name="sort" value={`${query.descending ? "-" : ""}${query.sort}`} />}
       <FilterBar>
         <TextField
@@ -63,7 +69,7 @@ export function TaskFilter({ query, choices, today, here }: Props) {
           label={words.fields.leadUnitId}
           any={t.any.unit}
           value={query.unitId}
-          choices={choices.units}
+          choices={withNone(choices.units, query.unitId, t.noUnit)}
         />
         <Pick
           name="state"
@@ -72,7 +78,10 @@ export function TaskFilter({ query, choices, today, here }: Props) {
           value={query.state}
           choices={[
             { value: "open", label: t.openStates },
+            { value: "doing", label: t.doingStates },
             { value: "done", label: t.doneStates },
+            { value: "ended", label: t.endedStates },
+            { value: "any", label: t.anyState },
             ...options(taskStates, words.states),
           ]}
         />
@@ -85,7 +94,7 @@ export function TaskFilter({ query, choices, today, here }: Props) {
         />
         <Button icon="filter">{t.filter}</Button>
         {isNarrowed(query) && (
-          <ButtonLink href={here} variant="quiet" icon="close">
+          <ButtonLink href={here + taskAddress({}, keep)} variant="quiet" icon="close">
             {t.clear}
           </ButtonLink>
         )}
@@ -113,7 +122,7 @@ export function TaskFilter({ query, choices, today, here }: Props) {
             label={words.fields.parentId}
             any={t.any.group}
             value={query.groupId}
-            choices={choices.groups}
+            choices={withNone(choices.groups, query.groupId, t.noGroup)}
           />
           <Pick
             name="campaign"
@@ -129,12 +138,26 @@ export function TaskFilter({ query, choices, today, here }: Props) {
             value={query.documentId}
             choices={choices.documents}
           />
+          {(choices.owners.length > 1 || query.ownerId) && (
+            <Pick
+              name="owner"
+              label={words.fields.ownerUnitId}
+              any={t.any.owner}
+              value={query.ownerId}
+              choices={choices.owners}
+            />
+          )}
+          <CheckboxField name="alone" label={t.alone} defaultChecked={query.alone} />
           <CheckboxField name="additional" label={t.additional} defaultChecked={query.additional} />
         </FilterBar>
       </details>
     </Form>
   );
 }
+
+/** What has none is asked for by a link only; the form then keeps it. */
+const withNone = (choices: Choice[], asked: string, label: string): Choice[] =>
+  asked === noneOf ? [{ value: noneOf, label }, ...choices] : choices;
 
 interface PickProps {
   name: string;

@@ -9,8 +9,9 @@ import { ColourBadge, DoneOf, Due } from "../../components/task-looks";
 import { taskWords } from "../../messages";
 import { shownPercent } from "../../progress.rules";
 import { taskListWords } from "../messages";
-import { type TaskQuery, type TaskSort, taskAddress } from "../query.rules";
-import type { ListedTask, TaskList } from "../reads.server";
+import { type TaskQuery, type TaskSort, taskAddress } from "../../query.rules";
+import type { TaskList } from "../reads.server";
+import type { ListedTask } from "../rows.reads.server";
 
 interface Props {
   list: Pick<TaskList, "sections" | "rows">;

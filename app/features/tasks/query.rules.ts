@@ -1,13 +1,14 @@
 import { type Day, isDay } from "~/web/time";
-import type { Colour } from "../colour.rules";
-import { dueEnd } from "../dates.rules";
-import { type TaskPriority, taskPriorities, taskStates } from "../rules";
+import type { Colour } from "./colour.rules";
+import { dueEnd } from "./dates.rules";
+import { type TaskPriority, taskPriorities, taskStates } from "./rules";
 
 export const rowsPerPage = 50;
 /** More are neither printed nor changed by one press. */
 export const mostRows = 1000;
 
-export const stateFilters = ["open", "done", ...taskStates] as const;
+/** "doing": received or in progress; "ended": cancelled or carried over; "any": these too. */
+export const stateFilters = ["open", "doing", "done", "ended", "any", ...taskStates] as const;
 export type StateFilter = (typeof stateFilters)[number];
 /** What concerns the person who looks: on them, of their units, late, waiting for their word, without a word. */
 export const taskCircles = ["mine", "own-units", "late", "waiting", "silent"] as const;
@@ -21,17 +22,30 @@ export const colourFilters = [
   "done-on-time",
   "done-late",
   "unplanned",
+  "no-data",
+  "none",
 ] as const satisfies Colour[];
 
-/** What the address of the list asks for; everything that narrows it can be sent to a colleague. */
+/** In the place of an id: the tasks that have no lead unit, or stand in no group. */
+export const noneOf = "none";
+
+/**
+ * What an address asks for: one meaning for list, board, timeline, calendar, paper and exports. All of it can be sent to a
+ * colleague, and goes along from view to view.
+ */
 export interface TaskQuery {
   term: string;
+  /** Null: all of the period, what was cancelled or carried over not. */
   state: StateFilter | null;
   colour: Colour | null;
-  /** The lead unit, with those below it. */
+  /** The lead unit, with those below it unless `alone`; "none". */
   unitId: string;
+  alone: boolean;
   documentId: string;
   campaignId: string;
+  /** The unit whose plan it is. */
+  ownerId: string;
+  /** A group, with all below it; "none". */
   groupId: string;
   /** "2025-09", "2025-Q3", "2025-H2" or "2025": the period in which the deadline lies; "" for any. */
   due: string;
@@ -59,8 +73,10 @@ export function parseTaskQuery(params: URLSearchParams): TaskQuery {
     state: oneOf(params.get("state"), stateFilters),
     colour: oneOf(params.get("colour"), colourFilters),
     unitId: id("unit"),
+    alone: id("unit") !== "" && params.get("alone") === "on",
     documentId: id("document"),
     campaignId: id("campaign"),
+    ownerId: id("owner"),
     groupId: id("group"),
     due: periodOf(due) ? due : "",
     priority: oneOf(params.get("priority"), taskPriorities),
@@ -72,16 +88,21 @@ export function parseTaskQuery(params: URLSearchParams): TaskQuery {
   };
 }
 
-/** The query string of a query, "" for the whole plan. Without `page` it names the view, whichever page is in sight. */
-export function taskAddress(query: Partial<TaskQuery>): string {
+/**
+ * The query string of a query and of what a view asks for beside it (empty values are left out), "" for the whole plan.
+ * Without `page` it names what is shown, whichever page is in sight.
+ */
+export function taskAddress(query: Partial<TaskQuery>, more: Record<string, string> = {}): string {
   const params = new URLSearchParams();
   const put = (name: string, value: string | null | undefined) => value && params.set(name, value);
   put("q", query.term);
   put("state", query.state);
   put("colour", query.colour);
   put("unit", query.unitId);
+  put("alone", query.alone ? "on" : "");
   put("document", query.documentId);
   put("campaign", query.campaignId);
+  put("owner", query.ownerId);
   put("group", query.groupId);
   put("due", query.due);
   put("priority", query.priority);
@@ -89,16 +110,25 @@ export function taskAddress(query: Partial<TaskQuery>): string {
   put("only", query.only);
   put("sort", query.sort && `${query.descending ? "-" : ""}${query.sort}`);
   put("page", query.page && query.page > 1 ? String(query.page) : "");
+  for (const [name, value] of Object.entries(more)) put(name, value);
   const text = params.toString();
   return text && `?${text}`;
 }
 
-/** Whether anything narrows the list down. */
-export const isNarrowed = (query: TaskQuery): boolean => taskAddress({ ...query, sort: null, page: 1 }) !== "";
+/** What goes along into another view: all but the place in this one. */
+export const carried = (query: TaskQuery): TaskQuery => ({ ...query, sort: null, page: 1 });
+
+/** Whether anything is asked for. */
+export const isNarrowed = (query: TaskQuery): boolean => taskAddress(carried(query)) !== "";
+
+const withEnded = (query: TaskQuery): TaskQuery => (query.state === "any" ? { ...query, state: null } : query);
+
+/** The whole plan, with or without what was cancelled or carried over: its empty groups stand there too. */
+export const isWhole = (query: TaskQuery): boolean => !isNarrowed(withEnded(query));
 
 /** Grouped under its pillars, or flat: what is sorted or picked out of the plan has left its place there. */
 export const isInPlanOrder = (query: TaskQuery): boolean =>
-  !query.sort && !isNarrowed({ ...query, campaignId: "", documentId: "", groupId: "" });
+  !query.sort && isWhole({ ...query, campaignId: "", documentId: "", ownerId: "", groupId: "" });
 
 /** First and last day of "2025-09", "2025-Q3", "2025-H2" or "2025"; null for anything else. */
 export function periodOf(text: string): { from: Day; to: Day } | null {

@@ -1,13 +1,14 @@
-import { and, eq, gte, inArray, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, isNotNull, isNull, like, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { campaigns, people, tasks, units } from "#db/schema.server";
+import { alias, campaigns, people, tasks, units } from "#db/schema.server";
+import { findOrganization } from "~/features/accounts/reads.server";
 import { type Act, type Actor, reachOf } from "~/features/accounts/rules";
 import { hasWords, within } from "~/features/units/reads.server";
-import { addDays, type Day, instantOf } from "~/web/time";
-import { limits } from "../colour.rules";
-import { hasLeft, isDone, isOpen, isWithDoer, type TaskState, taskStates } from "../rules";
-import { taskSight } from "../sight.reads.server";
-import { periodOf, type StateFilter, type TaskCircle, type TaskQuery } from "./query.rules";
+import { addDays, type Day, dayOf, defaultZone, instantOf } from "~/web/time";
+import { limits } from "./colour.rules";
+import { hasLeft, isDone, isOpen, isWithDoer, type TaskState, taskStates } from "./rules";
+import { taskSight } from "./sight.reads.server";
+import { noneOf, periodOf, type StateFilter, type TaskCircle, type TaskQuery } from "./query.rules";
 
 export interface Asking {
   actor: Actor;
@@ -16,9 +17,15 @@ export interface Asking {
   zone: string;
 }
 
+/** Who asks, on which day, in which zone. */
+export async function askingOf(db: Reader, { actor, now }: { actor: Actor; now: Date }): Promise<Asking> {
+  const zone = (await findOrganization(db))?.zone ?? defaultZone;
+  return { actor, zone, today: dayOf(now, zone) };
+}
+
 /**
- * The condition of a list: tasks (no groups) that the actor sees and that the query means; what has left the period only
- * when its state is asked for. Its colour is not asked here.
+ * The condition of a query: tasks (no groups) that the actor sees and that it means; what has left the period only when
+ * its state is asked for. Its colour is not asked here.
  */
 export const taskCondition = (db: Reader, query: TaskQuery, asking: Asking): SQL | undefined =>
   and(
@@ -26,10 +33,11 @@ export const taskCondition = (db: Reader, query: TaskQuery, asking: Asking): SQL
     taskSight(db, asking.actor),
     hasWords(tasks.search, query.term),
     query.state ? inState(query.state) : notLeft,
-    query.unitId ? inArray(tasks.leadUnitId, unitsUnder(db, query.unitId)) : undefined,
+    ledBy(db, query),
     query.documentId ? eq(tasks.documentId, query.documentId) : undefined,
     query.campaignId ? eq(tasks.campaignId, query.campaignId) : undefined,
-    query.groupId ? like(tasks.path, `%/${query.groupId}/%`) : undefined,
+    query.ownerId ? eq(tasks.ownerUnitId, query.ownerId) : undefined,
+    inGroup(db, query.groupId),
     dueIn(query.due),
     query.priority ? eq(tasks.priority, query.priority) : undefined,
     query.additional ? eq(tasks.additional, true) : undefined,
@@ -44,10 +52,27 @@ export const notLeft = inArray(
   statesThat((state) => !hasLeft(state)),
 );
 
-/** The condition of one state, or of all that are open or done. */
-export function inState(state: StateFilter): SQL {
+/** The condition of one state, or of all of a kind; nothing for any. */
+export function inState(state: StateFilter): SQL | undefined {
+  if (state === "any") return undefined;
   if (state === "open") return inArray(tasks.state, statesThat(isOpen));
+  if (state === "ended") return inArray(tasks.state, statesThat(hasLeft));
+  if (state === "doing") return inArray(tasks.state, ["received", "in-progress"]);
   return state === "done" ? inArray(tasks.state, statesThat(isDone)) : eq(tasks.state, state);
+}
+
+function ledBy(db: Reader, { unitId, alone }: TaskQuery): SQL | undefined {
+  if (!unitId) return undefined;
+  if (unitId === noneOf) return isNull(tasks.leadUnitId);
+  return alone ? eq(tasks.leadUnitId, unitId) : inArray(tasks.leadUnitId, unitsUnder(db, unitId));
+}
+
+function inGroup(db: Reader, groupId: string): SQL | undefined {
+  if (!groupId) return undefined;
+  if (groupId !== noneOf) return like(tasks.path, `%/${groupId}/%`);
+  const group = alias(tasks, "pillar");
+  const above = and(eq(group.isGroup, true), sql`${tasks.path} like ${group.path} || '%'`);
+  return not(exists(db.select({ id: group.id }).from(group).where(above)));
 }
 
 // A unit's path ends with its own id and a slash, and holds the ids of all above it.
