@@ -1,11 +1,11 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { grants, holdings, people, units, users } from "#db/schema.server";
 import { findOrganization } from "~/features/accounts/reads.server";
 import { recipientOf } from "~/features/outbox/rules";
 import type { Locale } from "~/web/i18n";
 import { isPlainAddress } from "~/web/mail-address";
-import { dayOf } from "~/web/time";
+import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 
 /** Somebody who hears for a unit: its head or focal point, by the register or by the role of an account. */
@@ -20,6 +20,15 @@ export interface UnitContact {
   recipient: string;
 }
 
+const standingOn = (today: Day) => or(isNull(units.activeTo), gte(units.activeTo, today));
+/** Of an office: its holder is head or focal point on that day. */
+const speaksOn = (today: Day) =>
+  and(
+    inArray(holdings.duty, ["head", "focal-point"]),
+    lte(holdings.heldFrom, today),
+    or(isNull(holdings.heldTo), gte(holdings.heldTo, today)),
+  );
+
 /**
  * Who hears for these units (all of them when none are named) at `now`: one entry an address and unit. Whose account was
  * closed hears nothing.
@@ -31,7 +40,7 @@ export async function contactsOf(
   const today = dayOf(now, zoneOf());
   const locale = (await findOrganization(db))?.locale ?? "vi";
   const ours = unitIds && inArray(units.id, [...unitIds]);
-  const standing = or(isNull(units.activeTo), gte(units.activeTo, today));
+  const standing = standingOn(today);
   const unit = { unitId: units.id, unitName: units.name };
   const granted = await db
     .select({ ...unit, user: users })
@@ -44,16 +53,7 @@ export async function contactsOf(
     .from(holdings)
     .innerJoin(people, eq(people.id, holdings.personId))
     .innerJoin(units, eq(units.id, holdings.unitId))
-    .where(
-      and(
-        inArray(holdings.duty, ["head", "focal-point"]),
-        lte(holdings.heldFrom, today),
-        or(isNull(holdings.heldTo), gte(holdings.heldTo, today)),
-        isNotNull(people.email),
-        ours,
-        standing,
-      ),
-    );
+    .where(and(speaksOn(today), isNotNull(people.email), ours, standing));
   const closed = new Set(granted.filter(({ user }) => user.disabledAt).map(({ user }) => user.email));
   const found = new Map<string, UnitContact>();
   for (const { user, ...at } of granted)
@@ -71,6 +71,38 @@ export async function contactsOf(
         ...{ ...at, email, name: person.fullName, position: title, locale },
         recipient: recipientOf.person(person.id),
       });
+  }
+  return [...found.values()];
+}
+
+/** A unit that no letter reaches, with the heads and focal points it has all the same. */
+export interface Unreached {
+  unitId: string;
+  unitName: string;
+  people: string[];
+}
+
+/**
+ * Units that stand at `now` and would hear nothing: nobody speaks for them, or whoever does has no address. Residential
+ * groups and teams hear through their commune.
+ */
+export async function unreachedUnits(db: Reader, { now }: { now: Date }): Promise<Unreached[]> {
+  const today = dayOf(now, zoneOf());
+  const heard = new Set((await contactsOf(db, { now })).map(({ unitId }) => unitId));
+  const named = and(eq(holdings.unitId, units.id), speaksOn(today));
+  const rows = await db
+    .select({ unitId: units.id, unitName: units.name, person: people.fullName })
+    .from(units)
+    .leftJoin(holdings, named)
+    .leftJoin(people, eq(people.id, holdings.personId))
+    .where(and(standingOn(today), notInArray(units.kind, ["residential-group", "team"])))
+    .orderBy(asc(units.path), asc(people.fullName));
+  const found = new Map<string, Unreached>();
+  for (const { unitId, unitName, person } of rows) {
+    if (heard.has(unitId)) continue;
+    const unit = found.get(unitId) ?? { unitId, unitName, people: [] };
+    if (person && !unit.people.includes(person)) unit.people.push(person);
+    found.set(unitId, unit);
   }
   return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, like, lte, min, notInArray, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, like, lte, max, min, ne, notInArray, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { events, letters, outboxPauses, units } from "#db/schema.server";
 import type { Letter } from "#emails/letter";
@@ -85,6 +85,19 @@ export async function letterCounts(db: Reader, filter: LetterFilter = {}): Promi
   const counts: Record<LetterState, number> = { queued: 0, claimed: 0, sent: 0, failed: 0, cancelled: 0, expired: 0 };
   for (const row of rows) counts[row.state] = row.n;
   return counts;
+}
+
+/** When each address was last written to about a topic by letters of one kind; what was taken back does not count. */
+export async function lastByAddress(
+  db: Reader,
+  { topic, kind }: { topic: string; kind: string },
+): Promise<Map<string, Date>> {
+  const rows = await db
+    .select({ address: letters.toAddress, at: max(letters.writtenAt) })
+    .from(letters)
+    .where(and(eq(letters.topic, topic), eq(letters.kind, kind), ne(letters.state, "cancelled")))
+    .groupBy(letters.toAddress);
+  return new Map(rows.flatMap(({ address, at }) => (at ? [[address, at] as const] : [])));
 }
 
 /** What the health page says of the queue: letters waiting or under way, and since when the oldest is due. */

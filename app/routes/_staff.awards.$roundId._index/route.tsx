@@ -5,10 +5,10 @@ import { CalendarLine } from "~/features/awards/components/calendar-line";
 import { RoundStatus } from "~/features/awards/components/round-looks";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { awardWords } from "~/features/awards/messages";
-import { isOpen, phaseAt } from "~/features/awards/rounds/phases.rules";
+import { phaseAt } from "~/features/awards/rounds/phases.rules";
 import { membersOf, nominationCounts } from "~/features/awards/rounds/reads.server";
-import { membersToRemind, unitsToRemind } from "~/features/awards/rounds/reminders.reads.server";
-import { reminderKinds, remindRound } from "~/features/awards/rounds/reminders.writes.server";
+import { askedBy } from "~/features/awards/rounds/reminders.reads.server";
+import { type AskingMatter, askingMatters, isLeftInPeace, notNow } from "~/features/awards/rounds/reminders.rules";
 import { lacksOf } from "~/features/awards/rounds/rules";
 import { roundToSee } from "~/features/awards/rounds/gate.server";
 import { cancelRound, closeRound, publishRound } from "~/features/awards/rounds/writes.server";
@@ -19,11 +19,10 @@ import { Page, Panel } from "~/ui/page";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
 import { seeOther } from "~/web/http.server";
-import { formatNumber, wordsFor } from "~/web/i18n";
+import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
-import { dayOf } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 import { zoneOf } from "~/web/zone.server";
@@ -44,9 +43,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const members = await membersOf(read, { roundId: id });
   const counts = access.manages ? [...(await nominationCounts(read, { roundId: id }))] : [];
   const running = state === "published";
-  const asksUnits = access.manages && running && isOpen(phases, "nomination", now);
-  const asksMembers = access.manages && running && isOpen(phases, "scoring", now);
-  const units = asksUnits ? await unitsToRemind(read, { roundId: id, now }) : null;
+  const asks = access.manages ? askingMatters.filter((matter) => notNow(matter, round, now) === null) : [];
+  const zone = zoneOf();
+  const waiting: { matter: AskingMatter; count: number }[] = [];
+  for (const matter of asks) {
+    const { readers } = await askedBy(read, { roundId: id, matter, now });
+    const due = readers.filter(({ hadAt }) => !isLeftInPeace(matter, hadAt, { now, zone }));
+    waiting.push({ matter, count: due.length });
+  }
   return {
     ...{ access, now, phase: running ? phaseAt(phases, now) : null },
     round: { id, title, purpose, state, owner: owner.name, phases },
@@ -63,11 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     mine: members.find((member) => member.id === access.seatId)?.declaredAt !== null,
     lacks: access.manages && state === "draft" ? lacksOf({ ...round, members }) : [],
-    remind: {
-      silent: units ? new Set(units.silent.map(({ unitId }) => unitId)).size : 0,
-      drafts: units?.drafts.size ?? 0,
-      score: asksMembers ? (await membersToRemind(read, { roundId: id, now })).length : 0,
-    },
+    waiting: waiting.filter(({ count }) => count > 0),
   };
 }
 
@@ -94,17 +94,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const done = await transactWhole((tx) => cancelRound(tx, { ...act, reason }));
     return done.ok ? back(t.said.cancelled) : refuse(done.reason, "reason");
   }
-  const kind = reminderKinds.find((known) => known === what);
-  if (!kind) return refuse("not-allowed");
-  // The day, so that a button pressed twice writes to nobody twice.
-  const occasion = `by-hand:${dayOf(act.now, zoneOf())}`;
-  const done = await transactWhole((tx) => remindRound(tx, { ...act, kind, occasion }));
-  return done.ok ? back(t.said.reminded(String(done.letters))) : refuse(done.reason);
+  return refuse("not-allowed");
 }
 
 /** One round: where it stands, what is next for this person, its categories and its council. */
 export default function RoundPage() {
-  const { round, access, phase, now, categories, members, lacks, mine, remind } = useLoaderData<typeof loader>();
+  const { round, access, phase, now, categories, members, lacks, mine, waiting } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(awardWords);
   const locale = useLocale();
@@ -161,11 +156,11 @@ export default function RoundPage() {
       )}
       {access.manages && !ended && (
         <RunRound
+          roundId={id}
           state={state}
           lacks={lacks}
-          remind={remind}
+          waiting={waiting}
           error={errors.reason ? t.errors[errors.reason] : undefined}
-          counts={formatNumber(members.length, locale)}
         />
       )}
     </Page>

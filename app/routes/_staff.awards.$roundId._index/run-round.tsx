@@ -1,34 +1,32 @@
 import { awardWords } from "~/features/awards/messages";
 import type { RoundLack } from "~/features/awards/rounds/rules";
 import type { RoundState } from "~/features/awards/terms.rules";
-import { Button } from "~/ui/button";
+import { roundWords } from "~/features/awards/rounds/messages";
+import type { AskingMatter } from "~/features/awards/rounds/reminders.rules";
+import { Button, ButtonLink } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Disclosure } from "~/ui/guest-page";
 import { Panel } from "~/ui/page";
 import { TextArea } from "~/ui/text-field";
 import { formatNumber } from "~/web/i18n";
+import { paths } from "~/web/paths";
 import { useLocale, useWords } from "~/web/use-words";
 
 interface Props {
+  roundId: string;
   state: RoundState;
   lacks: RoundLack[];
-  /** How many would be reminded of what. */
-  remind: { silent: number; drafts: number; score: number };
+  /** How many people a letter would reach now. */
+  waiting: { matter: AskingMatter; count: number }[];
   error: string | undefined;
-  counts: string;
 }
 
 /** What who runs the round does with it as a whole. */
-export function RunRound({ state, lacks, remind, error }: Props) {
+export function RunRound({ roundId, state, lacks, waiting, error }: Props) {
   const t = useWords(awardWords);
+  const letters = useWords(roundWords);
   const locale = useLocale();
-  const n = (value: number) => formatNumber(value, locale);
   const blocking = lacks.filter((lack) => lack !== "chair");
-  const waves = [
-    { what: "silent", count: remind.silent, label: t.remindSilent(n(remind.silent)) },
-    { what: "drafts", count: remind.drafts, label: t.remindDrafts(n(remind.drafts)) },
-    { what: "score", count: remind.score, label: t.remindScores(n(remind.score)) },
-  ].filter(({ count }) => count > 0);
   return (
     <>
       {state === "draft" && (
@@ -48,17 +46,24 @@ export function RunRound({ state, lacks, remind, error }: Props) {
         </Panel>
       )}
       {state === "published" && (
-        <Panel title={t.remind}>
-          {waves.length === 0 ? (
-            <p className="soft">{t.nobodyToRemind}</p>
+        <Panel
+          title={letters.letters}
+          actions={
+            <ButtonLink href={paths.awardLetters(roundId)} size="small" icon="letter">
+              {letters.lookAndSend}
+            </ButtonLink>
+          }
+        >
+          {waiting.length === 0 ? (
+            <p className="soft">{letters.nobodyAtAll}</p>
           ) : (
-            <Form method="post" className="cluster">
-              {waves.map(({ what, label }) => (
-                <Button key={what} name="do" value={what} icon="reminder">
-                  {label}
-                </Button>
+            <ul className="plain-list">
+              {waiting.map(({ matter, count }) => (
+                <li key={matter}>
+                  {letters.matters[matter].title}: {letters.willGet(formatNumber(count, locale))}
+                </li>
               ))}
-            </Form>
+            </ul>
           )}
         </Panel>
       )}

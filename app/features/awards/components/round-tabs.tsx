@@ -3,7 +3,7 @@ import { paths } from "~/web/paths";
 import { useWords } from "~/web/use-words";
 import { awardWords } from "../messages";
 
-export type RoundTab = "overview" | "nominations" | "scoring" | "ranking" | "meetings" | "decisions";
+export type RoundTab = "overview" | "nominations" | "scoring" | "ranking" | "meetings" | "decisions" | "letters";
 
 interface Props {
   roundId: string;
@@ -22,6 +22,7 @@ export function RoundTabs({ roundId, current, access }: Props) {
     { tab: "ranking", href: paths.ranking(roundId), shown: council },
     { tab: "meetings", href: paths.councilMeetings(roundId), shown: council },
     { tab: "decisions", href: paths.awardDecisions(roundId), shown: access.manages },
+    { tab: "letters", href: paths.awardLetters(roundId), shown: access.manages },
   ];
   return (
     <Tabs

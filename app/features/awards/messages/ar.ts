@@ -53,6 +53,7 @@ export const ar: Words = {
     ranking: "الترتيب",
     meetings: "اجتماعات المجلس",
     decisions: "القرارات",
+    letters: "الرسائل",
   },
   fields: {
     title: "اسم الدورة",
@@ -171,11 +172,6 @@ export const ar: Words = {
   declareFirst: "التصريح بتضارب المصالح",
   declareText: "قبل قراءة الملفات، صرّحوا بما فيه تضارب مصالح.",
   score: "وضع الدرجات",
-  remind: "إرسال تذكير",
-  remindSilent: (n) => `تذكير ${n} جهة لم ترشح`,
-  remindDrafts: (n) => `تذكير ${n} جهة لديها مسودات`,
-  remindScores: (n) => `تذكير ${n} عضو لم ينهِ التقييم`,
-  nobodyToRemind: "لا يوجد من يحتاج إلى تذكير.",
   roll: "سجل الشرف",
   said: {
     created: "بدأت الدورة.",
@@ -187,7 +183,6 @@ export const ar: Words = {
     unseated: "أُخرج من المجلس.",
     excepted: "سُمح بالتقديم المتأخر.",
     removed: "حُذفت الفئة.",
-    reminded: (n) => `عدد رسائل التذكير: ${n}.`,
   },
   mend: "لم يُحفظ بعد؛ راجعوا الحقول أدناه.",
   errors: {

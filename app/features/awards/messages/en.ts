@@ -58,6 +58,7 @@ export const en: Words = {
     ranking: "Ranking",
     meetings: "Council meetings",
     decisions: "Decisions",
+    letters: "Letters",
   },
   fields: {
     title: "Name of the round",
@@ -177,11 +178,6 @@ export const en: Words = {
   declareFirst: "Declare conflicts of interest",
   declareText: "Before you read dossiers, say with which of them you have a conflict of interest.",
   score: "Score",
-  remind: "Send reminders",
-  remindSilent: (n) => `Remind ${n} units without a nomination`,
-  remindDrafts: (n) => `Remind ${n} units with drafts`,
-  remindScores: (n) => `Remind ${n} members who have not finished scoring`,
-  nobodyToRemind: "There is nobody left to remind.",
   roll: "Honour roll",
   said: {
     created: "The round is begun.",
@@ -193,7 +189,6 @@ export const en: Words = {
     unseated: "Taken off the council.",
     excepted: "The unit may submit late.",
     removed: "The category is removed.",
-    reminded: (n) => `Reminders written: ${n}.`,
   },
   mend: "Not saved yet; look at the fields below.",
   errors: {

@@ -53,6 +53,7 @@ export const hi: Words = {
     ranking: "क्रम",
     meetings: "परिषद की बैठकें",
     decisions: "निर्णय",
+    letters: "पत्र",
   },
   fields: {
     title: "चरण का नाम",
@@ -171,11 +172,6 @@ export const hi: Words = {
   declareFirst: "हितों का टकराव घोषित करें",
   declareText: "अभिलेख पढ़ने से पहले बताएँ कि किसमें हितों का टकराव है।",
   score: "अंक दें",
-  remind: "अनुस्मारक भेजें",
-  remindSilent: (n) => `बिना नामांकन वाली ${n} इकाइयों को याद दिलाएँ`,
-  remindDrafts: (n) => `प्रारूप वाली ${n} इकाइयों को याद दिलाएँ`,
-  remindScores: (n) => `अंकन पूरा न करने वाले ${n} सदस्यों को याद दिलाएँ`,
-  nobodyToRemind: "अब किसी को याद दिलाना शेष नहीं।",
   roll: "सम्मान सूची",
   said: {
     created: "चरण शुरू हुआ।",
@@ -187,7 +183,6 @@ export const hi: Words = {
     unseated: "परिषद से हटाया गया।",
     excepted: "विलंब की अनुमति दी गई।",
     removed: "श्रेणी हटाई गई।",
-    reminded: (n) => `अनुस्मारक: ${n}।`,
   },
   mend: "अभी सहेजा नहीं गया; नीचे के क्षेत्र देखें।",
   errors: {

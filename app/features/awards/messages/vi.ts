@@ -56,6 +56,7 @@ export const vi = {
     ranking: "Xếp hạng",
     meetings: "Họp Hội đồng",
     decisions: "Quyết định",
+    letters: "Thư",
   },
   fields: {
     title: "Tên đợt khen thưởng",
@@ -174,11 +175,6 @@ export const vi = {
   declareFirst: "Khai xung đột lợi ích",
   declareText: "Trước khi đọc hồ sơ, xin khai hồ sơ nào có xung đột lợi ích.",
   score: "Chấm điểm",
-  remind: "Gửi thư nhắc",
-  remindSilent: (n: string) => `Nhắc ${n} đơn vị chưa đề cử`,
-  remindDrafts: (n: string) => `Nhắc ${n} đơn vị còn hồ sơ chưa nộp`,
-  remindScores: (n: string) => `Nhắc ${n} thành viên chưa chấm xong`,
-  nobodyToRemind: "Không còn ai cần nhắc.",
   roll: "Danh sách vinh danh",
   said: {
     created: "Đã lập đợt khen thưởng.",
@@ -190,7 +186,6 @@ export const vi = {
     unseated: "Đã rút khỏi Hội đồng.",
     excepted: "Đã cho phép nộp muộn.",
     removed: "Đã bỏ hạng mục.",
-    reminded: (n: string) => `Đã gửi ${n} thư nhắc.`,
   },
   mend: "Chưa lưu được; xem các ô dưới đây.",
   errors: {

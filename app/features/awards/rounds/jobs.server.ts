@@ -1,8 +1,9 @@
 import { read, transact } from "#db/client.server";
-import { isOpen, windowOf } from "./phases.rules";
+import { windowOf } from "./phases.rules";
 import { findRound } from "./reads.server";
 import { roundsRunning } from "./reminders.reads.server";
-import { type ReminderKind, remindRound } from "./reminders.writes.server";
+import { notNow, type ReminderKind, stepOf } from "./reminders.rules";
+import { remindRound } from "./reminders.writes.server";
 
 const dayMs = 24 * 3_600_000;
 
@@ -12,26 +13,25 @@ const daysBefore: Record<ReminderKind, readonly number[]> = { silent: [7, 2], dr
 /**
  * The clock's job: reminds units before the nomination step ends, and members before scoring ends. Derived from the
  * calendar as it is, so a moved step moves its reminders; the key names the step's end, and a second run finds it taken.
- * Gives how many letters were written.
+ * Whom somebody has reminded by hand within the day before is left in peace. Gives how many letters were written.
  */
 export async function remindRounds(now: Date): Promise<number> {
   let written = 0;
   for (const roundId of await roundsRunning(read)) {
     const round = await findRound(read, { roundId });
     if (!round) continue;
-    for (const kind of ["silent", "drafts", "score"] as const) {
-      const step = kind === "score" ? "scoring" : "nomination";
-      const { startsAt, endsAt = null } = windowOf(round.phases, step) ?? {};
-      if (!startsAt || !endsAt || !isOpen(round.phases, step, now)) continue;
+    for (const matter of ["silent", "drafts", "score"] as const) {
+      const { startsAt, endsAt = null } = windowOf(round.phases, stepOf(matter)) ?? {};
+      if (!startsAt || !endsAt || notNow(matter, round, now)) continue;
       const left = (endsAt.getTime() - now.getTime()) / dayMs;
       // The nearest wave that is due; an earlier one that was slept through is not made up for.
-      const due = daysBefore[kind].filter((days) => left <= days).at(-1);
+      const due = daysBefore[matter].filter((days) => left <= days).at(-1);
       if (due === undefined) continue;
       const since = endsAt.getTime() - due * dayMs;
       // Who was called, or could begin, only after that has not been slow.
       if (since < startsAt.getTime() || since < (round.publishedAt?.getTime() ?? Number.POSITIVE_INFINITY)) continue;
-      const occasion = `${due}-days:${endsAt.toISOString()}`;
-      const done = await transact((tx) => remindRound(tx, { roundId, kind, occasion, actor: null, now }));
+      const wave = { occasion: `${due}-days:${endsAt.toISOString()}`, quietSince: new Date(since - dayMs) };
+      const done = await transact((tx) => remindRound(tx, { roundId, matter, wave, actor: null, now }));
       if (done.ok) written += done.letters;
     }
   }

@@ -2,41 +2,88 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { awardRounds, nominations } from "#db/schema.server";
 import { findAccount } from "~/features/accounts/reads.server";
-import { recipientOf } from "~/features/outbox/rules";
-import { contactsOf, type UnitContact } from "../contacts.reads.server";
+import { lastByAddress } from "~/features/outbox/reads.server";
+import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { findPanel } from "../conflicts/reads.server";
+import { contactsOf, type UnitContact, unreachedUnits } from "../contacts.reads.server";
 import type { AwardReader } from "../letters.server";
 import { assignmentsOf, judgedIn, judgesOf, sheetsOf } from "../scoring/reads.server";
-import { findRound } from "./reads.server";
+import type { AskingMatter } from "./reminders.rules";
 
-/** Whom the nomination step still waits for: units without a dossier, and units whose dossiers are not handed in. */
-export async function unitsToRemind(
+/** Somebody whom a round would write to now. */
+export interface AskedReader extends AwardReader {
+  /** For which units; of a member the own one. */
+  units: string[];
+  /** Dossiers not handed in, or not scored; 1 where the letter counts nothing. */
+  count: number;
+  /** When this round last wrote to this address about the same matter; null: never. */
+  hadAt: Date | null;
+}
+
+/** A unit or a member whom no letter reaches, and who stands for it. */
+export interface Unheard {
+  name: string;
+  people: string[];
+}
+
+export interface Asked {
+  readers: AskedReader[];
+  unheard: Unheard[];
+}
+
+const writing = ["draft", "signed", "returned"];
+
+/** Whom a round asks about a matter as things stand at `now`, one entry an address, and who would not hear of it. */
+export async function askedBy(
   db: Reader,
-  { roundId, now }: { roundId: string; now: Date },
-): Promise<{ silent: UnitContact[]; drafts: Map<string, { contacts: UnitContact[]; count: number }> }> {
+  { roundId, matter, now }: { roundId: string; matter: AskingMatter; now: Date },
+): Promise<Asked> {
+  const { found, unheard } =
+    matter === "score" ? await membersAsked(db, { roundId, now }) : await unitsAsked(db, { roundId, matter, now });
+  const had = await lastByAddress(db, { topic: topicOf.awards(roundId), kind: `award-${matter}` });
+  const byAddress = new Map<string, AskedReader>();
+  for (const { reader, count } of found) {
+    const known = byAddress.get(reader.email);
+    const units = [...(known?.units ?? []), ...(reader.unitName ? [reader.unitName] : [])];
+    byAddress.set(reader.email, {
+      ...(known ?? { ...reader, hadAt: had.get(reader.email) ?? null }),
+      ...{ units, unitName: units.join(", ") || undefined },
+      count: matter === "call" || matter === "silent" ? 1 : count + (known?.count ?? 0),
+    });
+  }
+  return { readers: [...byAddress.values()], unheard };
+}
+
+type Found = { reader: AwardReader; count: number }[];
+
+async function unitsAsked(
+  db: Reader,
+  { roundId, matter, now }: { roundId: string; matter: Exclude<AskingMatter, "score">; now: Date },
+): Promise<{ found: Found; unheard: Unheard[] }> {
   const rows = await db
     .select({ unitId: nominations.unitId, state: nominations.state })
     .from(nominations)
     .where(eq(nominations.roundId, roundId));
   const begun = new Set(rows.map(({ unitId }) => unitId));
   const open = new Map<string, number>();
-  for (const { unitId, state } of rows)
-    if (state === "draft" || state === "signed" || state === "returned") open.set(unitId, (open.get(unitId) ?? 0) + 1);
-  const all = await contactsOf(db, { now });
-  const drafts = new Map<string, { contacts: UnitContact[]; count: number }>();
-  for (const [unitId, count] of open)
-    drafts.set(unitId, { count, contacts: all.filter((contact) => contact.unitId === unitId) });
-  return { silent: all.filter(({ unitId }) => !begun.has(unitId)), drafts };
+  for (const { unitId, state } of rows) if (writing.includes(state)) open.set(unitId, (open.get(unitId) ?? 0) + 1);
+  const asked = ({ unitId }: Pick<UnitContact, "unitId">) =>
+    matter === "call" || (matter === "silent" ? !begun.has(unitId) : open.has(unitId));
+  const contacts = (await contactsOf(db, { now })).filter(asked);
+  const unheard = (await unreachedUnits(db, { now })).filter(asked);
+  return {
+    found: contacts.map((reader) => ({ reader, count: open.get(reader.unitId) ?? 0 })),
+    unheard: unheard.map(({ unitName, people }) => ({ name: unitName, people })),
+  };
 }
 
-/** The members who have dossiers left to score, with how many; conflicts count in nothing. */
-export async function membersToRemind(
+/** The members who have dossiers left to score; conflicts count in nothing. */
+async function membersAsked(
   db: Reader,
   { roundId, now }: { roundId: string; now: Date },
-): Promise<{ reader: AwardReader; left: number }[]> {
-  const round = await findRound(db, { roundId });
+): Promise<{ found: Found; unheard: Unheard[] }> {
   const panel = await findPanel(db, { roundId, now });
-  if (!round || !panel) return [];
+  if (!panel) return { found: [], unheard: [] };
   const ids = judgedIn({ panel });
   const given = await assignmentsOf(db, { nominationIds: ids });
   const sheets = await sheetsOf(db, { panel, nominationIds: ids });
@@ -49,17 +96,17 @@ export async function membersToRemind(
   for (const id of ids)
     for (const { memberId } of judgesOf({ panel }, given, id))
       if (!done.has(`${memberId} ${id}`)) left.set(memberId, (left.get(memberId) ?? 0) + 1);
-  const found: { reader: AwardReader; left: number }[] = [];
+  const found: Found = [];
+  const unheard: Unheard[] = [];
   for (const seat of panel.seats) {
     const count = left.get(seat.memberId) ?? 0;
     const account = count > 0 ? await findAccount(db, { userId: seat.userId }) : null;
-    if (account && !account.disabledAt)
-      found.push({
-        reader: { ...account, position: seat.title || account.position, recipient: recipientOf.user(account.id) },
-        left: count,
-      });
+    if (!account) continue;
+    const position = seat.title || account.position;
+    if (account.disabledAt) unheard.push({ name: account.name, people: [] });
+    else found.push({ reader: { ...account, position, recipient: recipientOf.user(account.id) }, count });
   }
-  return found;
+  return { found, unheard };
 }
 
 /** Rounds that are called and run, by id: the clock looks at these. */

@@ -1,67 +1,58 @@
 import type { Tx } from "#db/client.server";
-import type { Doer } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
-import { inLanguage } from "~/web/localized";
-import { paths } from "~/web/paths";
+import { dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { postAward } from "../letters.server";
-import { isOpen, windowOf } from "./phases.rules";
-import { findRound } from "./reads.server";
-import { membersToRemind, unitsToRemind } from "./reminders.reads.server";
-import { roundToManage } from "./act.writes.server";
+import { type RoundAct, refuse, roundToManage } from "./act.writes.server";
+import { roundMessage } from "./letters.server";
+import type { Round } from "./reads.server";
+import { askedBy } from "./reminders.reads.server";
+import { type AskingMatter, isLeftInPeace, notNow } from "./reminders.rules";
 
-export const reminderKinds = ["silent", "drafts", "score"] as const;
-export type ReminderKind = (typeof reminderKinds)[number];
+/** An asking by the clock: `occasion` names it in words, and whoever was written to since `quietSince` is left in peace. */
+export interface Wave {
+  occasion: string;
+  quietSince: Date;
+}
+
+interface Asking {
+  round: Round;
+  matter: AskingMatter;
+  now: Date;
+  wave?: Wave;
+}
+
+/** Writes to those whom a round asks about a matter; gives how many letters are new. No rights are asked. */
+export async function postAsking(tx: Tx, { round, matter, now, wave }: Asking): Promise<number> {
+  const zone = zoneOf();
+  const { readers } = await askedBy(tx, { roundId: round.id, matter, now });
+  const occasion = wave?.occasion ?? `by-hand:${dayOf(now, zone)}`;
+  const key = matter === "call" ? `award-call:${round.id}` : `award-${matter}:${round.id}:${occasion}`;
+  let letters = 0;
+  for (const reader of readers) {
+    const { hadAt, count } = reader;
+    const rests = wave ? hadAt !== null && hadAt >= wave.quietSince : isLeftInPeace(matter, hadAt, { now, zone });
+    if (rests) continue;
+    const message = roundMessage(round, { matter, count });
+    letters += await postAward(tx, { ...message, roundId: round.id, readers: [reader], key, now });
+  }
+  return letters;
+}
 
 /**
- * Reminds those whom a round waits for, as they are now. `occasion` names the reminding in words ("7-days", or the moment
- * of a press): one letter each. Refused: "not-allowed", "not-now" (the step does not run). Gives how many were written.
+ * Asks those whom a round waits for, as they are now; without a wave it is a press of the button. Refused: "not-allowed",
+ * and why it is not the time, see `notNow`. Gives how many letters were written.
  */
-export async function remindRound(
-  tx: Tx,
-  {
-    roundId,
-    kind,
-    occasion,
-    actor,
-    now,
-  }: { roundId: string; kind: ReminderKind; occasion: string; actor: Doer; now: Date },
-) {
-  const asked = await roundToManage(tx, { roundId, actor });
+export async function remindRound(tx: Tx, { matter, wave, ...act }: RoundAct & { matter: AskingMatter; wave?: Wave }) {
+  const asked = await roundToManage(tx, act);
   if (!asked.ok) return asked;
-  const round = await findRound(tx, { roundId });
-  const step = kind === "score" ? "scoring" : "nomination";
-  if (round?.state !== "published" || !isOpen(round.phases, step, now))
-    return { ok: false, reason: "not-now" } as const;
-  const endsAt = windowOf(round.phases, step)?.endsAt;
-  const shared = {
-    ...{ roundId, now, matter: kind, about: (locale: "vi" | "en" | "ar" | "hi") => inLanguage(round.title, locale) },
-    moment: endsAt ? ({ label: "until", at: endsAt, zone: zoneOf() } as const) : null,
-  };
-  let letters = 0;
-  if (kind === "score") {
-    for (const { reader, left } of await membersToRemind(tx, { roundId, now }))
-      letters += await postAward(tx, {
-        ...{ ...shared, readers: [reader], count: left, path: paths.scoring(roundId) },
-        key: `award-score:${roundId}:${occasion}`,
-      });
-  } else {
-    const { silent, drafts } = await unitsToRemind(tx, { roundId, now });
-    const groups =
-      kind === "silent"
-        ? [{ contacts: silent, count: 1 }]
-        : [...drafts.values()].map(({ contacts, count }) => ({ contacts, count }));
-    for (const { contacts, count } of groups)
-      letters += await postAward(tx, {
-        ...{ ...shared, readers: contacts, count },
-        key: `award-${kind}:${roundId}:${occasion}`,
-        path: kind === "silent" ? paths.award(roundId) : paths.nominations(roundId),
-      });
-  }
+  const why = notNow(matter, asked.round, act.now);
+  if (why) return refuse(why);
+  const letters = await postAsking(tx, { round: asked.round, matter, now: act.now, wave });
   if (letters > 0)
     await record(tx, {
-      ...{ actor, actorName: "TenTen", verb: "award-round.reminded", subject: `award-round:${roundId}`, now },
-      detail: { kind, letters },
+      ...{ actor: act.actor, actorName: "TenTen", verb: "award-round.reminded", now: act.now },
+      ...{ subject: `award-round:${act.roundId}`, detail: { kind: matter, letters } },
     });
   return { ok: true, letters } as const;
 }

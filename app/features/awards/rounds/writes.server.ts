@@ -3,19 +3,15 @@ import type { Tx } from "#db/client.server";
 import { awardRounds, councilMembers } from "#db/schema.server";
 import { doerMay } from "~/features/accounts/rules";
 import { findUnit } from "~/features/units/reads.server";
-import { inLanguage, type Localized } from "~/web/localized";
-import { paths } from "~/web/paths";
+import type { Localized } from "~/web/localized";
 import { idOfPress } from "~/web/press";
 import { addressPart, fold, untaken } from "~/web/text";
-import { zoneOf } from "~/web/zone.server";
-import { contactsOf } from "../contacts.reads.server";
-import { postAward } from "../letters.server";
 import { type By, noted, type RoundAct, refuse, roundToManage } from "./act.writes.server";
 import { insertPhases } from "./calendar.writes.server";
 import { insertCategory } from "./categories.writes.server";
 import { personOf } from "./council.writes.server";
-import { windowOf } from "./phases.rules";
 import { membersOf, type Round } from "./reads.server";
+import { postAsking } from "./reminders.writes.server";
 import { inYear, lacksOf, mayPublish } from "./rules";
 import { categoriesOf, type RoundTemplate } from "./templates.rules";
 
@@ -135,14 +131,7 @@ export async function publishRound(tx: Tx, act: RoundAct) {
     .update(awardRounds)
     .set({ state: "published", publishedAt: act.now, updatedAt: act.now })
     .where(eq(awardRounds.id, act.roundId));
-  const window = windowOf(round.phases, "nomination");
-  const letters = await postAward(tx, {
-    ...{ matter: "call", roundId: round.id, key: `award-call:${round.id}`, now: act.now },
-    readers: await contactsOf(tx, { now: act.now }),
-    about: (locale) => inLanguage(round.title, locale),
-    moment: window?.endsAt ? { label: "until", at: window.endsAt, zone: zoneOf() } : null,
-    path: paths.award(round.id),
-  });
+  const letters = await postAsking(tx, { round, matter: "call", now: act.now });
   await noted(tx, act, "published", { letters });
   return { ok: true, letters } as const;
 }

@@ -8,6 +8,12 @@ import {
   phaseAt,
 } from "../../../../app/features/awards/rounds/phases.rules";
 import { categoryFault, inYear, lacksOf, mayPublish, weightSum } from "../../../../app/features/awards/rounds/rules";
+import {
+  type AskingMatter,
+  askingMatters,
+  isLeftInPeace,
+  notNow,
+} from "../../../../app/features/awards/rounds/reminders.rules";
 import { categoriesOf } from "../../../../app/features/awards/rounds/templates.rules";
 
 const at = (text: string) => new Date(text);
@@ -95,6 +101,38 @@ describe("what is missing", () => {
       ["category", "nomination", "chair"],
       false,
       true,
+    ]);
+  });
+});
+
+describe("the letters of a round", () => {
+  const round = { state: "published" as const, phases: [nomination, scoring] };
+  const why = (matter: AskingMatter, moment: string, state: "draft" | "published" | "closed" = "published") =>
+    notNow(matter, { ...round, state }, at(moment));
+
+  test("each is sent while the step it asks about runs; the call may go out before", () => {
+    const moments = ["2025-08-01T00:00:00Z", "2025-09-01T00:00:00Z", "2025-09-20T00:00:00Z"];
+    expect(askingMatters.map((matter) => moments.map((moment) => why(matter, moment)))).toEqual([
+      [null, null, "over"],
+      ["not-begun", null, "over"],
+      ["not-begun", null, "over"],
+      ["not-begun", "not-begun", null],
+    ]);
+  });
+
+  test("none is sent of a draft, of a round that ended, or about a step that the calendar does not have", () => {
+    const now = "2025-09-01T00:00:00Z";
+    expect([why("call", now, "draft"), why("silent", now, "closed")]).toEqual(["draft", "ended"]);
+    expect(notNow("score", { state: "published", phases: [nomination] }, at(now))).toBe("no-step");
+  });
+
+  test("a press leaves in peace whom the call reached ever, and a reminder since midnight of the zone", () => {
+    const zone = "Asia/Ho_Chi_Minh";
+    const had = at("2025-09-01T16:59:00Z"); // 23:59 there
+    const rests = (matter: AskingMatter, now: string) => isLeftInPeace(matter, had, { now: at(now), zone });
+    expect([rests("silent", "2025-09-01T16:59:59Z"), rests("silent", "2025-09-01T17:00:00Z")]).toEqual([true, false]);
+    expect([rests("call", "2025-10-01T00:00:00Z"), isLeftInPeace("call", null, { now: had, zone })]).toEqual([
+      ...[true, false],
     ]);
   });
 });

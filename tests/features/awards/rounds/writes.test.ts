@@ -181,8 +181,8 @@ describe("letters", () => {
     const { act, roundId, ward, ofWard, ofCommune } = await called();
     const category = (await findRound(read, { roundId }))?.categories[0];
     await transact((tx) => makeNomination(tx, { id: category!.id, roundId }, ward, { state: "draft" }));
-    const remind = (kind: "silent" | "drafts" | "score", actor = act.actor) =>
-      transact((tx) => remindRound(tx, { ...act, actor, kind, occasion: "by-hand:2025-09-01" }));
+    const remind = (matter: "silent" | "drafts" | "score", actor = act.actor) =>
+      transact((tx) => remindRound(tx, { ...act, actor, matter }));
     expect([await remind("silent"), await remind("drafts"), await remind("drafts")]).toEqual([
       { ok: true, letters: 1 },
       { ok: true, letters: 1 },
@@ -192,7 +192,7 @@ describe("letters", () => {
       ...[`award-drafts ${ofWard.email}`, `award-silent ${ofCommune.email}`],
     ]);
     expect([await remind("score"), await remind("silent", ofWard)]).toEqual([
-      { ok: false, reason: "not-now" },
+      { ok: false, reason: "no-step" },
       { ok: false, reason: "not-allowed" },
     ]);
   });

@@ -1,0 +1,80 @@
+import type { Words } from "./index";
+
+const count = (n: string, one: string, other: string) => `${n} ${n === "1" ? one : other}`;
+
+export const en: Words = {
+  letters: "Letters of the round",
+  lettersLead:
+    "Who would get a letter, who has had it, and what it says. Opening this page sends nothing; only a button does.",
+  allLetters: "All letters",
+  matters: {
+    call: {
+      title: "Call for nominations",
+      text: "To the head and the focal point of every unit, once an address in the whole round.",
+    },
+    silent: {
+      title: "Remind units without a nomination",
+      text: "To the head and the focal point of units that have begun no dossier, at most once an address and day.",
+    },
+    drafts: {
+      title: "Remind units with dossiers not submitted",
+      text: "To the head and the focal point of units with dossiers being written or returned, at most once a day.",
+    },
+    score: {
+      title: "Remind members who have not finished scoring",
+      text: "To members of the council with dossiers left to score, at most once a day.",
+    },
+  },
+  why: {
+    draft: "The round is a draft. The call leaves when it is published, on the Overview.",
+    ended: "The round has ended or was called off; no letters leave any more.",
+    "no-step": (step) => `The calendar has no step "${step}".`,
+    "not-begun": (step) => `Can be sent once the step "${step}" begins.`,
+    over: (step) => `The step "${step}" is over.`,
+  },
+  willGet: (n) => `${count(n, "person", "people")} will get it`,
+  wouldGet: (n) => `${count(n, "person", "people")} will get it with the publication`,
+  lookAndSend: "Look and send",
+  nobodyAtAll: "Nobody needs a reminder.",
+  nobodyLeft: "Nobody needs this letter now.",
+  hadIt: (n) => `${count(n, "person has", "people have")} had it and will not get it again`,
+  readers: "Who gets it",
+  unheard: (n) => `${count(n, "place gets", "places get")} no letter`,
+  unheardText:
+    "Not counted as sent: no head or focal point with a mail address is known. Enter people and addresses under Units.",
+  nobodyNamed: "no head or focal point named",
+  preview: "Look at the letter",
+  previewFor: (name) => `The letter to ${name}`,
+  subject: "Subject",
+  send: (n) => `Send ${count(n, "letter", "letters")}`,
+  toOverview: "To the publication",
+  lastAt: "Last time",
+  never: "Not sent yet.",
+  counts: { sent: "left", waiting: "waiting", failed: "not delivered" },
+  columns: { name: "Reader", units: "Unit", address: "Address", count: "Dossiers", had: "Had it" },
+  said: (n) => `${count(n, "letter", "letters")} written and on the way.`,
+  saidNone: "No new letter: whoever needs it has had it.",
+  campaign: "Campaign",
+  document: "Document that calls the round",
+  documentHint: "The plan or the rules it rests on. If it is missing, add it under Documents first.",
+  ceremony: "Event of the ceremony",
+  none: "None",
+  quorumHint: "For example 2 of 3: a meeting needs at least two thirds of the members.",
+  quorumOf: "At least",
+  quorumIn: "of",
+  conflictYearsHint: "Who headed a unit within these years does not judge its dossiers.",
+  eligibility: "Conditions for nominees",
+  eligibilityHint: "Read from the nominee unit's tasks as they stand at the moment of submission.",
+  facts: {
+    "overdue-tasks": "Tasks overdue",
+    "done-share": "Share of tasks done",
+    "silent-tasks": "Tasks without a report",
+  },
+  limits: { "overdue-tasks": "At most", "done-share": "At least (%)", "silent-tasks": "At most" },
+  effects: { off: "Not asked", warn: "Warns", block: "Stops the submission" },
+  minimumHint: "Of 100, for example 72.5. Leave empty for none.",
+  weightsLive: (sum) => `Sum of weights: ${sum} of 100`,
+  weightsMissing: (n) => `${n} missing`,
+  weightsOver: (n) => `${n} too many`,
+  weightsRight: "complete",
+};
