@@ -4,6 +4,7 @@ import { campaigns, milestones, points, units } from "#db/schema.server";
 import { searchAccounts } from "~/features/accounts/reads.server";
 import { type Actor, covers, may, reachOf } from "~/features/accounts/rules";
 import { listRounds } from "~/features/awards/rounds/reads.server";
+import { awardTodos } from "~/features/awards/todos.reads.server";
 import { listCampaigns, searchCampaigns } from "~/features/campaigns/reads.server";
 import { countToSolve } from "~/features/difficulties/reads.server";
 import { searchDocuments } from "~/features/documents/reads.server";
@@ -51,6 +52,7 @@ export async function homeFacts(db: Reader, { actor, now, zone, locale }: Asked)
     events,
     milestones: await milestonesDue(db, { actor, now, zone, locale }),
     difficulties: await countToSolve(db, { actor }),
+    awards: (await awardTodos(db, { actor, now })).map((todo) => ({ ...todo, round: inLanguage(todo.round, locale) })),
     letters: seesLetters ? await letterCounts(db) : null,
     draftEvents: may(actor, "events.manage")
       ? (await listEvents(db, { actor, when: "drafts", limit: 5 })).map(({ id, title, startsAt }) => ({

@@ -1,4 +1,5 @@
 import { type Actor, may } from "~/features/accounts/rules";
+import type { AwardTodo } from "~/features/awards/todos.rules";
 import type { Counts } from "~/features/participants/rules";
 import { type EventTimes, isListOpen } from "~/features/events/rules";
 import { type Day, dayOf, daysBetween } from "~/web/time";
@@ -26,11 +27,17 @@ export interface DueMilestone {
   dueOn: Day;
 }
 
+export interface AwardMatterHere extends Omit<AwardTodo, "round"> {
+  /** In the reader's language. */
+  round: string;
+}
+
 /** One thing this person should see to; the words are the page's. */
 export type Todo =
   | { what: "difficulties"; count: number }
   | { what: "letters-failed"; count: number }
   | { what: "letters-wait"; count: number }
+  | { what: "award"; award: AwardMatterHere; days: number | null }
   | { what: "milestone"; milestone: DueMilestone; days: number }
   | { what: "late-milestones"; milestone: DueMilestone; count: number; days: number }
   | { what: "silent"; event: AheadEvent; days: number }
@@ -46,6 +53,8 @@ interface Facts {
   lettersHeld: number;
   /** Open difficulties that wait for the actor's own units. */
   difficulties?: number;
+  /** What waits in rounds of awards. */
+  awards?: AwardMatterHere[];
   now: Date;
   zone: string;
 }
@@ -57,6 +66,7 @@ export function todosOf({
   lettersFailed,
   lettersHeld,
   difficulties = 0,
+  awards = [],
   now,
   zone,
 }: Facts): Todo[] {
@@ -66,6 +76,11 @@ export function todosOf({
   if (lettersFailed > 0) todos.push({ todo: { what: "letters-failed", count: lettersFailed }, rank: -1000 });
   if (lettersHeld > 0) todos.push({ todo: { what: "letters-wait", count: lettersHeld }, rank: -999 });
   if (difficulties > 0) todos.push({ todo: { what: "difficulties", count: difficulties }, rank: -1 });
+  for (const award of awards) {
+    const days = award.until && until(award.until);
+    // The council sits in its room and waits.
+    todos.push({ todo: { what: "award", award, days }, rank: award.matter === "to-vote" ? -2 : (days ?? 0) });
+  }
   const late = milestones.filter((one) => one.dueOn < today);
   for (const milestone of milestones) {
     const days = daysBetween(today, milestone.dueOn);

@@ -41,6 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       lettersFailed: letters?.failed ?? 0,
       lettersHeld: held,
       difficulties: facts.difficulties,
+      awards: facts.awards,
       now,
       zone,
     }),

@@ -42,6 +42,24 @@ describe("what a person should see to", () => {
     expect(outline(facts as never)).toEqual([["letters-failed"], ["milestone", -2], ["milestone", 1], ["silent", 4]]);
   });
 
+  test("calls to a vote of the council before all else that is near, and puts the rest of awards by its days", () => {
+    const award = (matter: string, until: string | null) => ({
+      ...{ matter, roundId: "r", round: "Đợt 2025", count: 1, path: "/awards" },
+      until: until && new Date(until),
+    });
+    const awards = [
+      award("drafts", "2025-09-20T10:00:00Z"),
+      award("returned", "2025-09-01T10:00:00Z"),
+      award("to-receive", null),
+      award("to-vote", null),
+    ];
+    const facts = { awards, events: [event({ counts: silent(3) })] };
+    const said = todosOf({ ...none, ...facts } as never);
+    expect(said.map((todo) => (todo.what === "award" ? [todo.award.matter, todo.days] : [todo.what]))).toEqual([
+      ...[["to-vote", null], ["returned", 0], ["to-receive", null], ["silent"], ["drafts", 19]],
+    ]);
+  });
+
   test("says once that many milestones of a plan are late", () => {
     const of = (campaignId: string, dueOn: string) => ({
       id: campaignId + dueOn,

@@ -6,8 +6,8 @@ import { Table } from "~/ui/table";
 import { Ltr } from "~/ui/text";
 import { formatNumber } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import { formatDay } from "~/web/time";
-import { useLocale, useWords } from "~/web/use-words";
+import { dayOf, formatDay } from "~/web/time";
+import { useLocale, useWords, useZone } from "~/web/use-words";
 import { homeWords } from "../messages";
 import type { Todo } from "../rules";
 
@@ -81,6 +81,7 @@ const toneOf = (days: number): Tone => (days < 0 ? "danger" : days <= 3 ? "warni
 function useLines(todos: Todo[]): Line[] {
   const t = useWords(homeWords);
   const locale = useLocale();
+  const zone = useZone();
   const figure = (n: number) => formatNumber(n, locale);
   const due = (days: number, day?: string) => ({ text: t.when(days), tone: toneOf(days), day });
   return todos.map((todo): Line => {
@@ -112,6 +113,17 @@ function useLines(todos: Todo[]): Line[] {
           href: `${paths.difficulties}?mine=1`,
           action: t.seeDifficulties,
         };
+      case "award": {
+        const { matter, roundId, round, count, path, until } = todo.award;
+        return {
+          key: `${matter}:${roundId}:${path}`,
+          matter: t.awards[matter](figure(count)),
+          note: round,
+          due: todo.days === null || until === null ? null : due(todo.days, dayOf(until, zone)),
+          href: path,
+          action: t.awardActs[matter],
+        };
+      }
       case "milestone": {
         const { id, title, campaign, campaignId, dueOn } = todo.milestone;
         return {

@@ -18,6 +18,23 @@ export const en: Words = {
   difficulties: (n) => `${n} difficulties wait for your unit to solve them`,
   difficultiesNote: "Say how each is solved, so that the work can go on.",
   seeDifficulties: "See them",
+  awards: {
+    returned: (n) => many(n, "nomination was sent back to be completed", "nominations were sent back to be completed"),
+    "to-sign": (n) => many(n, "nomination waits for the head's signature", "nominations wait for the head's signature"),
+    "to-hand-in": (n) =>
+      many(n, "nomination is signed, not submitted yet", "nominations are signed, not submitted yet"),
+    drafts: (n) => many(n, "nomination is a draft, not submitted yet", "nominations are drafts, not submitted yet"),
+    "to-receive": (n) => many(n, "nomination waits to be received", "nominations wait to be received"),
+    "to-appraise": (n) => many(n, "nomination waits for its appraisal", "nominations wait for their appraisal"),
+    "to-declare": () => "Declare your conflicts of interest before scoring and voting",
+    "to-score": (n) => many(n, "nomination waits for your score", "nominations wait for your score"),
+    "to-vote": () => "The council is voting, your ballot is not in",
+  },
+  awardActs: {
+    ...{ returned: "Complete", "to-sign": "Read and sign", "to-hand-in": "Submit", drafts: "Continue" },
+    ...{ "to-receive": "Receive", "to-appraise": "Appraise" },
+    ...{ "to-declare": "Declare", "to-score": "Score", "to-vote": "Vote" },
+  },
   lettersFailed: (n) => many(n, "letter did not arrive", "letters did not arrive"),
   lettersFailedNote: "The mail server refused. See why, and mend the address.",
   lettersWait: (n) => many(n, "letter cannot leave", "letters cannot leave"),

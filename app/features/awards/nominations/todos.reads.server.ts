@@ -1,0 +1,118 @@
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import type { Reader } from "#db/client.server";
+import {
+  awardCategories,
+  awardRounds,
+  lateExceptions,
+  nominationFiles,
+  nominations,
+  nominationTexts,
+  roundPhases,
+  units,
+} from "#db/schema.server";
+import { type Actor, may, reachOf } from "~/features/accounts/rules";
+import { paths } from "~/web/paths";
+import { isOpen, type Phase, windowOf } from "../rounds/phases.rules";
+import { type AwardMatter, type AwardTodo, earliest } from "../todos.rules";
+import { isWhole, lacksOf } from "./rules";
+
+interface Unfinished {
+  nomination: typeof nominations.$inferSelect;
+  category: typeof awardCategories.$inferSelect;
+  round: typeof awardRounds.$inferSelect;
+  unitPath: string;
+}
+
+/**
+ * The dossiers of the actor's own units that wait for them: returned, whole and not signed, signed and not handed in, or
+ * begun; only what can still be handed in. Units below an own one have people of their own to see to it.
+ */
+export async function unitTodos(db: Reader, { actor, now }: { actor: Actor; now: Date }): Promise<AwardTodo[]> {
+  const reach = reachOf(actor, "awards.nominate");
+  if (reach.all || reach.paths.length === 0) return [];
+  const rows = await db
+    .select({ nomination: nominations, category: awardCategories, round: awardRounds, unitPath: units.path })
+    .from(nominations)
+    .innerJoin(awardRounds, eq(awardRounds.id, nominations.roundId))
+    .innerJoin(awardCategories, eq(awardCategories.id, nominations.categoryId))
+    .innerJoin(units, eq(units.id, nominations.unitId))
+    .where(
+      and(
+        eq(awardRounds.state, "published"),
+        inArray(nominations.state, ["draft", "signed", "returned"]),
+        inArray(units.path, reach.paths),
+      ),
+    );
+  if (rows.length === 0) return [];
+  const untilOf = await lastMoments(db, rows, now);
+  const whole = await wholeAmong(db, rows);
+  const waiting = new Map<string, { row: Unfinished; matter: AwardMatter; until: Date | null }[]>();
+  for (const row of rows) {
+    const until = untilOf(row);
+    if (until === undefined) continue;
+    const matter = matterOf(row, whole.has(row.nomination.id) && may(actor, "awards.sign", row.unitPath));
+    const key = `${row.round.id} ${matter}`;
+    waiting.set(key, [...(waiting.get(key) ?? []), { row, matter, until }]);
+  }
+  return [...waiting.values()].flatMap((those) => {
+    const [first] = those;
+    if (!first) return [];
+    const { id: roundId, title } = first.row.round;
+    const states = new Set(those.map(({ row }) => row.nomination.state));
+    const list = states.size === 1 ? `?${new URLSearchParams({ state: [...states][0] ?? "" })}` : "";
+    return {
+      ...{ matter: first.matter, roundId, round: title, count: those.length },
+      path: those.length === 1 ? paths.nomination(first.row.nomination.id) : `${paths.nominations(roundId)}${list}`,
+      until: earliest(those.map(({ until }) => until)),
+    };
+  });
+}
+
+function matterOf({ nomination: { state } }: Unfinished, toSign: boolean): AwardMatter {
+  if (state === "signed") return "to-hand-in";
+  // Why it came back is read before it is signed again.
+  if (state === "returned") return "returned";
+  return toSign ? "to-sign" : "drafts";
+}
+
+/** Until when each can be handed in: a moment, null for a window without end, undefined when it cannot. See `submitNomination`. */
+async function lastMoments(db: Reader, rows: readonly Unfinished[], now: Date) {
+  const roundIds = [...new Set(rows.map(({ round }) => round.id))];
+  const phases: (Phase & { roundId: string })[] = await db
+    .select()
+    .from(roundPhases)
+    .where(inArray(roundPhases.roundId, roundIds));
+  const exceptions = await db
+    .select()
+    .from(lateExceptions)
+    .where(and(inArray(lateExceptions.roundId, roundIds), gt(lateExceptions.until, now)));
+  return ({ nomination, round }: Unfinished): Date | null | undefined => {
+    const calendar = phases.filter(({ roundId }) => roundId === round.id);
+    const kinds = nomination.submittedAt === null ? ["nomination" as const] : (["nomination", "appraisal"] as const);
+    const open = kinds.find((kind) => isOpen(calendar, kind, now));
+    if (open) return windowOf(calendar, open)?.endsAt ?? null;
+    const own = exceptions.filter(({ roundId, unitId }) => roundId === round.id && unitId === nomination.unitId);
+    return own.map(({ until }) => until).sort((a, b) => b.getTime() - a.getTime())[0];
+  };
+}
+
+/** Those that lack nothing but the signature. */
+async function wholeAmong(db: Reader, rows: readonly Unfinished[]): Promise<Set<string>> {
+  const ids = rows.map(({ nomination }) => nomination.id);
+  const texts = await db.select().from(nominationTexts).where(inArray(nominationTexts.nominationId, ids));
+  const files = await db
+    .select({ nominationId: nominationFiles.nominationId, kind: nominationFiles.kind })
+    .from(nominationFiles)
+    .where(and(inArray(nominationFiles.nominationId, ids), isNull(nominationFiles.removedAt)));
+  const whole = rows.filter(({ nomination, category }) => {
+    const own = <T extends { nominationId: string }>(all: readonly T[]) =>
+      all.filter(({ nominationId }) => nominationId === nomination.id);
+    const dossier = {
+      ...{ state: nomination.state, kind: nomination.kind, nomineeUnitId: nomination.nomineeUnitId },
+      texts: new Map(own(texts).map(({ field, text }) => [field, text])),
+      files: own(files).map(({ kind }) => kind),
+    };
+    return isWhole(lacksOf(dossier, category.requiredFiles));
+  });
+  return new Set(whole.map(({ nomination }) => nomination.id));
+}
