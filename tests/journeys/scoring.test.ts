@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
-import { councilMembers, roundPhases } from "../../db/schema.server";
+import { awardCategories, councilMembers, nominations, roundPhases } from "../../db/schema.server";
 import type { Actor } from "../../app/features/accounts/rules";
 import { paths } from "../../app/web/paths";
 import { readSheet } from "../../app/web/sheet.server";
@@ -27,6 +27,9 @@ const form = (values: (number | string)[], version: number, press: string): Reco
   comment: "",
   do: press,
 });
+/** The key under which a page of declaration asks for a nominee. */
+const keyOf = (page: string, name: string) =>
+  /name="conflict\.([^"]+)"/.exec(page.slice(page.lastIndexOf("<input", page.indexOf(`<bdi>${name}`))))?.[1];
 const scoreAll = async (who: Browser, n: number, values: number[]) =>
   expect((await who.post(sheetPath(n), form(values, 0, "submit"))).status).toBe(303);
 
@@ -60,10 +63,13 @@ test("a member declares first, and no dossier opens before", async () => {
     expect(await first.get(path)).toMatchObject({ status: 303, to: paths.awardConflicts(at.round.id) });
   const page = await first.get(paths.awardConflicts(at.round.id));
   expect(page.text).toContain("Sở Nội vụ");
-  const fields = { [`conflict.${idOf(2)}`]: "1", [`reason.${idOf(2)}`]: "" };
+  // By the name alone: nothing of the page leads to the dossier's own address.
+  for (const n of [0, 1, 2]) expect(page.text).not.toContain(idOf(n));
+  const key = keyOf(page.text, "Sở Nội vụ");
+  const fields = { [`conflict.${key}`]: "1", [`reason.${key}`]: "" };
   const refused = await first.post(paths.awardConflicts(at.round.id), fields);
   expect(refused.status).toBe(409);
-  const done = await first.post(paths.awardConflicts(at.round.id), { ...fields, [`reason.${idOf(2)}`]: "Anh rể" });
+  const done = await first.post(paths.awardConflicts(at.round.id), { ...fields, [`reason.${key}`]: "Anh rể" });
   expect(done.status).toBe(303);
 });
 
@@ -184,4 +190,51 @@ test("after the last moment nothing is taken any more", async () => {
   await transact((tx) => tx.update(roundPhases).set({ endsAt: new Date(Date.now() - 1000) }));
   expect((await second.post(sheetPath(1), { do: "reopen" })).status).toBe(409);
   expect((await sheetOf(at, 1, 1))?.row.submittedAt).not.toBe(null);
+});
+
+test("in a blind category no number can be tied to a name: not by the declaration, and not by taking it back", async () => {
+  const [first] = members as [Browser];
+  await transact(async (tx) => {
+    await tx.update(awardCategories).set({ blind: true });
+    await tx.update(roundPhases).set({ endsAt: new Date(Date.now() + hour) });
+    for (const n of [0, 1, 2])
+      await tx
+        .update(nominations)
+        .set({ receipt: 70_070 + n })
+        .where(eq(nominations.id, idOf(n)));
+  });
+  const list = (await first.get(paths.scoring(at.round.id))).text;
+  expect(["Sở Y tế", "Sở Nội vụ", idOf(0), idOf(2)].map((word) => list.includes(word))).toEqual([
+    ...[false, false, true, false],
+  ]);
+  const page = (await first.get(paths.awardConflicts(at.round.id))).text;
+  const names = ["Sở Nội vụ", "Sở Tư pháp", "Sở Y tế"].map((name) => page.indexOf(`<bdi>${name}`));
+  expect(names).toEqual([...names].sort((a, b) => a - b));
+  expect(names[0]).toBeGreaterThan(0);
+  for (const n of [0, 1, 2])
+    expect([idOf(n), `${70_070 + n}`].filter((sign) => new RegExp(`\\b${sign}\\b`).test(page))).toEqual([]);
+  // Unticked, it would bring its number back to the list.
+  expect((await first.post(paths.awardConflicts(at.round.id), {})).status).toBe(303);
+  expect((await first.get(paths.scoring(at.round.id))).text).not.toContain(idOf(2));
+  expect((await first.get(sheetPath(2))).status).toBe(404);
+});
+
+test("an organizer sets and lifts conflicts with a reason that stays, and nobody else can", async () => {
+  const [first] = members as [Browser];
+  const here = paths.awardConflicts(at.round.id);
+  const memberId = at.members[0]?.seat.id as string;
+  const pin = { do: "pin", memberId, nominationId: idOf(0), reason: "Hợp đồng tư vấn" };
+  expect((await first.post(here, pin)).status).toBe(409);
+  expect((await first.get(sheetPath(0))).status).toBe(200);
+  const blank = await organizer.post(here, { ...pin, reason: " " });
+  expect([blank.status, blank.text.includes('aria-invalid="true"')]).toEqual([409, true]);
+  expect((await organizer.post(here, pin)).status).toBe(303);
+  expect((await first.get(sheetPath(0))).status).toBe(404);
+
+  const lift = { do: "lift", pair: `${memberId}:${idOf(2)}`, why: "Đã xác minh: trùng họ" };
+  expect((await organizer.post(here, lift)).status).toBe(303);
+  expect((await first.get(sheetPath(2))).status).toBe(200);
+  expect((await organizer.post(here, lift)).status).toBe(409);
+  const page = (await organizer.get(here)).text;
+  for (const words of ["Hợp đồng tư vấn", "Đã xác minh: trùng họ", at.organizer.name]) expect(page).toContain(words);
 });

@@ -27,6 +27,9 @@ export function Council({ roundId, rows, manages }: { roundId: string; rows: Mem
       actions={
         manages && (
           <>
+            <ButtonLink href={paths.awardConflicts(roundId)} size="small">
+              {t.conflicts}
+            </ButtonLink>
             <ButtonLink href={paths.awardAssignments(roundId)} size="small">
               {t.assignments}
             </ButtonLink>

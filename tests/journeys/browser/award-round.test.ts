@@ -7,6 +7,7 @@ import { honourWords } from "../../../app/features/awards/honours/messages";
 import { awardWords } from "../../../app/features/awards/messages";
 import { nominationWords } from "../../../app/features/awards/nominations/messages";
 import { type PhaseKind, phaseKinds } from "../../../app/features/awards/rounds/phases.rules";
+import { conflictWords } from "../../../app/features/awards/conflicts/messages";
 import { scoringWords } from "../../../app/features/awards/scoring/messages";
 import { votingWords } from "../../../app/features/awards/voting/messages";
 import { paths } from "../../../app/web/paths";
@@ -24,6 +25,7 @@ import { fill, follow, letterTo, pathOf, press, shows } from "./hands";
 const w = awardWords.vi;
 const n = nominationWords.vi;
 const s = scoringWords.vi;
+const c = conflictWords.vi;
 const v = votingWords.vi;
 const h = honourWords.vi;
 const zone = "Asia/Ho_Chi_Minh";
@@ -216,11 +218,11 @@ test("five members declare and score, two of them on phones; the one in conflict
     await page.goto(paths.scoring(roundId));
     expect(pathOf(page)).toBe(paths.awardConflicts(roundId));
     if (at === 4) {
-      await page.locator(`[name="conflict.${idOf(2)}"]`).check();
-      await page.locator(`[name="reason.${idOf(2)}"]`).fill("Vợ là giám đốc sở");
+      await page.getByRole("checkbox", { name: "Sở Nội vụ" }).check();
+      await page.getByLabel(`${c.reasonOf}: Sở Nội vụ`).fill("Vợ là giám đốc sở");
     }
-    await press(page, s.declare);
-    await shows(page, s.said.declared);
+    await press(page, c.declare);
+    await shows(page, c.said.declared);
     for (const [of, scores] of sheets.entries()) {
       const address = paths.scoreSheet(roundId, idOf(of));
       const found = (await page.goto(address))?.status();

@@ -1,11 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { councilMembers, declaredConflicts } from "#db/schema.server";
 import type { Actor, Doer } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
-import { findRound } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
-import { findPanel } from "./reads.server";
+import { findRound, type Round } from "../rounds/reads.server";
+import { sightOf } from "../sight.reads.server";
+import { findPanel, type Panel, type Seat } from "./reads.server";
 
 const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
@@ -27,12 +28,12 @@ async function seated(tx: Tx, { roundId, actor, now }: MemberAct) {
   const round = await findRound(tx, { roundId });
   const panel = round?.state === "published" ? await findPanel(tx, { roundId, now }) : null;
   const seat = panel?.seats.find(({ userId }) => userId === actor.userId);
-  return panel && seat ? ({ ok: true, panel, seat } as const) : refuse("not-allowed");
+  return round && panel && seat ? ({ ok: true, round, panel, seat } as const) : refuse("not-allowed");
 }
 
 /**
  * A member says of which nominations a conflict is known that nobody else can know, each with a reason; of all others
- * there is none. What an organizer pinned stays. Refused: "not-allowed", "no-reason" with the nomination.
+ * there is none. What an organizer pinned stays, and so does what was declared of a blind dossier. Refused: "not-allowed", "no-reason" with the nomination.
  */
 export async function declareConflicts(
   tx: Tx,
@@ -45,6 +46,7 @@ export async function declareConflicts(
   for (const [nominationId, reason] of conflicts)
     if (known.has(nominationId) && reason === "") return { ok: false, reason: "no-reason", nominationId } as const;
   const { memberId } = seat;
+  const stays = await staying(tx, asked);
   await tx
     .update(declaredConflicts)
     .set({ withdrawnAt: act.now })
@@ -53,19 +55,29 @@ export async function declareConflicts(
         eq(declaredConflicts.memberId, memberId),
         eq(declaredConflicts.source, "member"),
         isNull(declaredConflicts.withdrawnAt),
+        notInArray(declaredConflicts.nominationId, stays),
       ),
     );
-  const pinned = await tx
-    .select({ nominationId: declaredConflicts.nominationId })
-    .from(declaredConflicts)
-    .where(and(eq(declaredConflicts.memberId, memberId), isNull(declaredConflicts.withdrawnAt)));
   // A pinned pair stays the organizer's: declaring it as well would hand it to the member, who could then withdraw it.
-  for (const { nominationId } of pinned) known.delete(nominationId as string);
+  for (const nominationId of stays) known.delete(nominationId);
   for (const [nominationId, reason] of conflicts)
     if (known.has(nominationId)) await declare(tx, { memberId, nominationId, reason, source: "member", now: act.now });
   await tx.update(councilMembers).set({ declaredAt: act.now }).where(eq(councilMembers.id, memberId));
-  await noted(tx, act, "declared", { conflicts: conflicts.size });
+  await noted(tx, act, "declared", { memberId, conflicts: conflicts.size });
   return { ok: true } as const;
+}
+
+/** What this member cannot take back: an organizer's pins, and the own word on a blind dossier, whose number would tell its name. */
+async function staying(tx: Tx, { round, panel, seat }: { round: Round; panel: Panel; seat: Seat }): Promise<string[]> {
+  const blind = new Set(round.categories.filter((category) => category.blind).map(({ id }) => id));
+  const hidden = new Set(panel.dossiers.flatMap((one) => (blind.has(one.categoryId) ? [one.nominationId] : [])));
+  const rows = await tx
+    .select({ nominationId: declaredConflicts.nominationId, source: declaredConflicts.source })
+    .from(declaredConflicts)
+    .where(and(eq(declaredConflicts.memberId, seat.memberId), isNull(declaredConflicts.withdrawnAt)));
+  return rows.flatMap(({ nominationId, source }) =>
+    source === "organizer" || hidden.has(nominationId) ? [nominationId] : [],
+  );
 }
 
 interface Declared {
@@ -85,19 +97,58 @@ const declare = (tx: Tx, { now, ...pair }: Declared) =>
       set: { reason: pair.reason, source: pair.source, at: now, withdrawnAt: null },
     });
 
-/** An organizer sets a conflict that the member cannot take back. Refused: "not-allowed", "no-member", "no-nomination", "no-reason". */
-export async function pinConflict(
-  tx: Tx,
-  pin: { roundId: string; memberId: string; nominationId: string; reason: string; actor: Doer; now: Date },
-) {
-  const asked = await roundToManage(tx, pin);
+export interface PinAct {
+  roundId: string;
+  memberId: string;
+  nominationId: string;
+  reason: string;
+  actor: Doer;
+  now: Date;
+}
+
+/** A seat and a dossier of the round, for who runs it; a dossier in conflict with the organizer's own seat is not there. */
+async function pairToJudge(tx: Tx, { roundId, memberId, nominationId, actor, now }: PinAct) {
+  const asked = await roundToManage(tx, { roundId, actor });
   if (!asked.ok) return asked;
-  const panel = await findPanel(tx, pin);
-  if (!panel?.seats.some(({ memberId }) => memberId === pin.memberId)) return refuse("no-member");
-  if (!panel.dossiers.some(({ nominationId }) => nominationId === pin.nominationId)) return refuse("no-nomination");
-  if (pin.reason === "") return refuse("no-reason");
+  const panel = await findPanel(tx, { roundId, now });
+  if (!panel?.seats.some((seat) => seat.memberId === memberId)) return refuse("no-member");
+  const sight = actor && (await sightOf(tx, { actor, roundId, now }));
+  const known = panel.dossiers.some((dossier) => dossier.nominationId === nominationId);
+  return known && (!sight || sight.sees(nominationId)) ? asked : refuse("no-nomination");
+}
+
+/** An organizer sets a conflict that the member cannot take back. Refused: "not-allowed", "no-member", "no-nomination", "no-reason". */
+export async function pinConflict(tx: Tx, pin: PinAct) {
+  const asked = await pairToJudge(tx, pin);
+  if (!asked.ok) return asked;
   const { memberId, nominationId, reason, now } = pin;
+  if (reason === "") return refuse("no-reason");
   await declare(tx, { memberId, nominationId, reason, source: "organizer", now });
-  await noted(tx, pin, "pinned", { memberId, nominationId });
+  await noted(tx, pin, "pinned", { memberId, nominationId, reason });
+  return { ok: true } as const;
+}
+
+/**
+ * An organizer finds that a conflict which was declared or pinned is none (any more). What the organization's graph says
+ * cannot be lifted, and the member may declare it again. Refused: as pinning, "no-conflict".
+ */
+export async function liftConflict(tx: Tx, lift: PinAct) {
+  const asked = await pairToJudge(tx, lift);
+  if (!asked.ok) return asked;
+  const { memberId, nominationId, reason, now } = lift;
+  if (reason === "") return refuse("no-reason");
+  const [row] = await tx
+    .update(declaredConflicts)
+    .set({ withdrawnAt: now })
+    .where(
+      and(
+        eq(declaredConflicts.memberId, memberId),
+        eq(declaredConflicts.nominationId, nominationId),
+        isNull(declaredConflicts.withdrawnAt),
+      ),
+    )
+    .returning({ id: declaredConflicts.id });
+  if (!row) return refuse("no-conflict");
+  await noted(tx, lift, "lifted", { memberId, nominationId, reason });
   return { ok: true } as const;
 }

@@ -86,7 +86,7 @@ export const certificateWords: Record<Locale, CertificateWords> = {
 };
 
 /** The certificate in Typst: A4 across, a frame of ones and zeros, everything shrinks before it overflows. */
-export const certificateTemplate = String.raw`
+export const certificateTemplate = `
 #let papers = json(bytes(sys.inputs.data))
 #let ink = rgb("#1b2733")
 #let accent = rgb("#9b1c1c")

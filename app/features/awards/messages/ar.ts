@@ -131,6 +131,7 @@ export const ar: Words = {
   sum: (n) => `مجموع الأوزان: ${n}`,
   council: "المجلس",
   assignments: "توزيع الملفات",
+  conflicts: "تضارب المصالح",
   councilNone: "لا يوجد عضو في المجلس بعد",
   seat: "إضافة عضو أو تغييره",
   unseat: "إخراج من المجلس",

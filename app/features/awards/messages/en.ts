@@ -136,6 +136,7 @@ export const en: Words = {
   sum: (n) => `Sum of weights: ${n}`,
   council: "Council",
   assignments: "Assignment",
+  conflicts: "Conflicts of interest",
   councilNone: "No member of the council yet",
   seat: "Add or change a member",
   unseat: "Take off the council",

@@ -131,6 +131,7 @@ export const hi: Words = {
   sum: (n) => `भारों का योग: ${n}`,
   council: "परिषद",
   assignments: "अभिलेखों का बँटवारा",
+  conflicts: "हितों का टकराव",
   councilNone: "परिषद में अभी कोई सदस्य नहीं",
   seat: "सदस्य जोड़ें या बदलें",
   unseat: "परिषद से हटाएँ",

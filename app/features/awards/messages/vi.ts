@@ -134,6 +134,7 @@ export const vi = {
   sum: (n: string) => `Tổng trọng số: ${n}`,
   council: "Hội đồng",
   assignments: "Phân công chấm",
+  conflicts: "Xung đột lợi ích",
   councilNone: "Chưa có thành viên Hội đồng",
   seat: "Thêm hoặc sửa thành viên",
   unseat: "Rút khỏi Hội đồng",

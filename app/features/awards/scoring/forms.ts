@@ -26,15 +26,3 @@ export function weightsIn(form: FormData): Map<string, number> {
     if (name.startsWith("weight.")) found.set(name.slice(7), /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN);
   return found;
 }
-
-/** The conflicts of a declaration: ticked "conflict.<nominationId>" with the reason in "reason.<nominationId>". */
-export function conflictsIn(form: FormData): Map<string, string> {
-  const values = textFields(form);
-  const found = new Map<string, string>();
-  for (const name of Object.keys(values))
-    if (name.startsWith("conflict.")) {
-      const id = name.slice(9);
-      found.set(id, (values[`reason.${id}`] ?? "").trim().slice(0, 1000));
-    }
-  return found;
-}

@@ -4,7 +4,7 @@ import { findPanel } from "../../../../app/features/awards/conflicts/reads.serve
 import { findCategory } from "../../../../app/features/awards/rounds/reads.server";
 import { findRanking } from "../../../../app/features/awards/scoring/reads.server";
 import { abstain, reopenSheet, saveScores, submitSheet } from "../../../../app/features/awards/scoring/writes.server";
-import { declareConflicts, pinConflict } from "../../../../app/features/awards/conflicts/writes.server";
+import { declareConflicts, liftConflict, pinConflict } from "../../../../app/features/awards/conflicts/writes.server";
 import { read, transact } from "../../../../db/client.server";
 import {
   auditLog,
@@ -218,6 +218,54 @@ describe("a declaration", () => {
     expect(await pin(at)).toEqual({ ok: true });
     await declare(at, 0, [[0, "Tôi cũng biết"]]);
     await declare(at, 0, []);
+    expect(await conflictsOf(at, 0)).toEqual(["declared", null]);
+  });
+
+  test("of a blind dossier stays, for its number would come back with the name; an organizer lifts it with a reason", async () => {
+    const at = await makeScoring({ category: { blind: true } });
+    await declare(at, 0, [[1, "Anh rể"]]);
+    expect(await declare(at, 0, [])).toEqual({ ok: true });
+    expect(await conflictsOf(at, 0)).toEqual([null, "declared"]);
+    const lift = (given: object = {}) =>
+      transact((tx) =>
+        liftConflict(tx, {
+          ...{ roundId: at.round.id, actor: at.organizer, now: whileScoring, reason: "Không phải họ hàng" },
+          ...{ memberId: at.members[0]?.seat.id as string, nominationId: at.nominees[1]?.id as string },
+          ...given,
+        }),
+      );
+    expect(await lift({ reason: "" })).toEqual(refused("no-reason"));
+    expect(await lift({ actor: at.members[0]?.actor })).toEqual(refused("not-allowed"));
+    expect(await lift({ nominationId: at.nominees[0]?.id })).toEqual(refused("no-conflict"));
+    expect(await lift()).toEqual({ ok: true });
+    expect(await conflictsOf(at, 0)).toEqual([null, null]);
+    expect(await lift()).toEqual(refused("no-conflict"));
+    // Lifted or not, nobody has to judge what they say they cannot.
+    await declare(at, 0, [[1, "Anh rể"]]);
+    expect(await conflictsOf(at, 0)).toEqual([null, "declared"]);
+  });
+
+  test("in conflict with an organizer's own seat is not the organizer's to lift or to set for others", async () => {
+    const at = await makeScoring();
+    const { userId } = at.organizer;
+    const [own] = await transact((tx) =>
+      tx
+        .update(councilMembers)
+        .set({ userId })
+        .where(eq(councilMembers.id, at.members[0]?.seat.id as string))
+        .returning(),
+    );
+    await recuse(at, 0, 0);
+    const act = { roundId: at.round.id, actor: at.organizer, now: whileScoring, reason: "Tự bỏ" };
+    const nominationId = at.nominees[0]?.id as string;
+    for (const memberId of [own?.id as string, at.members[1]?.seat.id as string]) {
+      expect(await transact((tx) => liftConflict(tx, { ...act, memberId, nominationId }))).toEqual(
+        refused("no-nomination"),
+      );
+      expect(await transact((tx) => pinConflict(tx, { ...act, memberId, nominationId }))).toEqual(
+        refused("no-nomination"),
+      );
+    }
     expect(await conflictsOf(at, 0)).toEqual(["declared", null]);
   });
 
