@@ -3,6 +3,7 @@ import { read, transact } from "#db/client.server";
 import { homeFacts, searchEverything } from "~/features/home/reads.server";
 import { useDatabase } from "../../kit/database";
 import { makeActor, makeEvent, makeGuests, makeOrganization, makePoint, makeUnit, now } from "../../kit/makers";
+import { makeProvince, makeTask } from "../../kit/tasks";
 
 useDatabase();
 
@@ -50,6 +51,19 @@ describe("the first page", () => {
     };
     expect(await facts(organizer)).toEqual({ letters: true, drafts: 1 });
     expect(await facts(focal)).toEqual({ letters: false, drafts: 0 });
+  });
+
+  test("counts the tasks that wait for the doer and those that are late, for nobody else's eyes", async () => {
+    const at = await makeProvince();
+    await makeTask(at);
+    const council = await transact((tx) => makeActor(tx, "council-member"));
+    const tasksFor = async (actor: typeof council, when = now) =>
+      (await homeFacts(read, { ...asked, actor, now: when })).tasks;
+    expect(await tasksFor(at.doer)).toMatchObject({ waiting: 1, late: 0 });
+    expect(await tasksFor(at.doer, new Date("2025-09-20T01:00:00Z"))).toMatchObject({ waiting: 1, late: 1 });
+    expect(await tasksFor(at.organizer)).toMatchObject({ waiting: 0, late: 0 });
+    expect(await tasksFor(at.stranger)).toMatchObject({ waiting: 0, late: 0 });
+    expect(await tasksFor(council)).toBeUndefined();
   });
 });
 
