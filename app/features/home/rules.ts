@@ -125,8 +125,8 @@ export function firstStep({ units, campaigns, events }: { units: number; campaig
 export const seesTasks = (actor: Actor): boolean =>
   (["tasks.manage", "tasks.do", "tasks.accept", "everything.read"] as const).some((act) => may(actor, act));
 
-/** What the frame around every page says of the person and offers them. */
-export const summaryOf = (actor: Actor) => ({
+/** What the frame around every page says of the person and offers them; a seat in a council needs no role. */
+export const summaryOf = (actor: Actor, seats: readonly { roundId: string; state: string }[] = []) => ({
   name: actor.name,
   position: actor.position,
   roles: [...new Set(actor.grants.map((grant) => grant.role))],
@@ -135,7 +135,10 @@ export const summaryOf = (actor: Actor) => ({
     tasks: seesTasks(actor),
     awards:
       (["awards.manage", "awards.nominate", "everything.read"] as const).some((act) => may(actor, act)) ||
-      actor.grants.some(({ role }) => role === "council-member"),
+      actor.grants.some(({ role }) => role === "council-member") ||
+      seats.length > 0,
+    /** The round whose dossiers this person scores. */
+    scoring: seats.find(({ state }) => state === "published")?.roundId ?? null,
     accounts: may(actor, "accounts.manage"),
     organization: may(actor, "organization.manage"),
   },
