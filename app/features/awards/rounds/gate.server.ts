@@ -1,7 +1,7 @@
 import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import type { Actor } from "~/features/accounts/rules";
-import { forbidden, notFound } from "~/web/http.server";
+import { notFound } from "~/web/http.server";
 import { findRoundFor, type Round, type RoundAccess } from "./reads.server";
 
 /** Who is signed in, and a round they may see. Throws 404 where it does not exist for them. */
@@ -15,9 +15,9 @@ export async function roundToSee(
   return { actor, ...found };
 }
 
-/** The same for who runs it. Throws 403 where they only see it. */
+/** The same for who runs it. Throws 404 also where they only see it. */
 export async function roundToRun(request: Request, roundId = "") {
   const found = await roundToSee(request, roundId);
-  if (!found.access.manages) throw forbidden();
+  if (!found.access.manages) throw notFound();
   return found;
 }
