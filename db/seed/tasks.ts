@@ -3,15 +3,10 @@ import type { Actor } from "../../app/features/accounts/rules";
 import { grantRole, makeAccount } from "../../app/features/accounts/writes.server";
 import { addEvidence } from "../../app/features/tasks/evidence/writes.server";
 import { dueEnd } from "../../app/features/tasks/dates.rules";
-import {
-  acceptTask,
-  assignTask,
-  carryOver,
-  receiveTask,
-  reportProgress,
-  returnTask,
-  submitTask,
-} from "../../app/features/tasks/step.writes.server";
+import { acceptTask, returnTask } from "../../app/features/tasks/decide.writes.server";
+import { carryOver } from "../../app/features/tasks/end.writes.server";
+import { submitTask } from "../../app/features/tasks/hand-in.writes.server";
+import { assignTask, receiveTask, reportProgress } from "../../app/features/tasks/step.writes.server";
 import { createGroup, createTask, taskDefaults } from "../../app/features/tasks/writes.server";
 import { addDays, type Day, daysBetween, dayOf, instantOf } from "../../app/web/time";
 import { transact, type Tx } from "../client.server";

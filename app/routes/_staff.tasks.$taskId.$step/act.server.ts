@@ -10,17 +10,10 @@ import {
 } from "~/features/tasks/forms";
 import { appointResponsible } from "~/features/tasks/person.writes.server";
 import type { Task } from "~/features/tasks/reads.server";
-import {
-  acceptTask,
-  cancelTask,
-  carryOver,
-  nameResponsible,
-  reopenTask,
-  reportProgress,
-  returnTask,
-  submitTask,
-  withdrawSubmission,
-} from "~/features/tasks/step.writes.server";
+import { acceptTask, returnTask } from "~/features/tasks/decide.writes.server";
+import { cancelTask, carryOver, reopenTask } from "~/features/tasks/end.writes.server";
+import { submitTask, withdrawSubmission } from "~/features/tasks/hand-in.writes.server";
+import { nameResponsible, reportProgress } from "~/features/tasks/step.writes.server";
 import { removeTask } from "~/features/tasks/writes.server";
 import { type FormErrors, fieldError } from "~/web/form";
 import { paths } from "~/web/paths";

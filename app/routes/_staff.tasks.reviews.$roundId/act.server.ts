@@ -62,6 +62,9 @@ export async function act({
   }
   const read = parseJudgement(form, { taskId, year: at.now.getUTCFullYear() });
   if (!read.ok) return { refused: read, status: 422 };
-  const done = await transact((tx) => giveVerdict(tx, { ...at, taskId, judgement: read.value }));
+  const seen = parseSeen(String(form.get("seen")));
+  const done = await transact((tx) => giveVerdict(tx, { ...at, taskId, judgement: read.value, seen }));
+  if (!done.ok && "unseen" in done)
+    return { refused: { ...fieldError(form, "form", done.reason), unseen: done.unseen }, status: 409 };
   return done.ok ? seeOther(home, [flash(t.said.given)]) : refuse(done.reason);
 }

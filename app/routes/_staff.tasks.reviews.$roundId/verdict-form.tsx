@@ -28,6 +28,7 @@ export function VerdictForm({ task, others, errors, values, back }: Props) {
   return (
     <Form method="post" noValidate className="stack gap-4 line-form" preventScrollReset>
       <input type="hidden" name="task" value={task.id} />
+      <input type="hidden" name="seen" value={task.seen} />
       <RadioGroup
         name="verdict"
         label={t.verdict}

@@ -5,7 +5,8 @@ import { scopeChoices, unitNames } from "../../../app/features/tasks/counts/read
 import { findTrend } from "../../../app/features/tasks/counts/trend.reads.server";
 import { countsOf, headline } from "../../../app/features/tasks/counts.rules";
 import { findPlan } from "../../../app/features/tasks/plan.reads.server";
-import { cancelTask, reportProgress } from "../../../app/features/tasks/step.writes.server";
+import { cancelTask } from "../../../app/features/tasks/end.writes.server";
+import { reportProgress } from "../../../app/features/tasks/step.writes.server";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
 import { makeReportPlan } from "../../kit/report-plan";

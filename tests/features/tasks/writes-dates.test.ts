@@ -3,7 +3,7 @@ import { read, transact } from "../../../db/client.server";
 import { moveDates, pushAlong, undoMove } from "../../../app/features/tasks/dates.writes.server";
 import { pushedAlong } from "../../../app/features/tasks/push.rules";
 import { findTaskFor, updatesOf } from "../../../app/features/tasks/reads.server";
-import { cancelTask } from "../../../app/features/tasks/step.writes.server";
+import { cancelTask } from "../../../app/features/tasks/end.writes.server";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
 import { makeProvince, makeTask, type Province } from "../../kit/tasks";

@@ -10,13 +10,9 @@ import {
 } from "../../../app/features/tasks/evidence/writes.server";
 import { fileOfEvidence, usableFiles } from "../../../app/features/tasks/evidence/reads.server";
 import { evidenceOf, openSubmission } from "../../../app/features/tasks/reads.server";
-import {
-  cancelTask,
-  receiveTask,
-  reopenTask,
-  submitTask,
-  withdrawSubmission,
-} from "../../../app/features/tasks/step.writes.server";
+import { cancelTask, reopenTask } from "../../../app/features/tasks/end.writes.server";
+import { submitTask, withdrawSubmission } from "../../../app/features/tasks/hand-in.writes.server";
+import { receiveTask } from "../../../app/features/tasks/step.writes.server";
 import type { Actor } from "../../../app/features/accounts/rules";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";

@@ -8,18 +8,10 @@ import {
   tasksAbove,
   updatesOf,
 } from "../../../app/features/tasks/reads.server";
-import {
-  acceptTask,
-  assignTask,
-  cancelTask,
-  carryOver,
-  receiveTask,
-  reopenTask,
-  reportProgress,
-  returnTask,
-  submitTask,
-  withdrawSubmission,
-} from "../../../app/features/tasks/step.writes.server";
+import { acceptTask, returnTask } from "../../../app/features/tasks/decide.writes.server";
+import { cancelTask, carryOver, reopenTask } from "../../../app/features/tasks/end.writes.server";
+import { submitTask, withdrawSubmission } from "../../../app/features/tasks/hand-in.writes.server";
+import { assignTask, receiveTask, reportProgress } from "../../../app/features/tasks/step.writes.server";
 import {
   changeGroup,
   changeTask,
@@ -401,6 +393,20 @@ describe("the way of a task", () => {
     });
     expect(await transact((tx) => reopenTask(tx, { ...act(dropped), reason: "Nhầm" }))).toEqual({ ok: true });
     expect((await find(at, dropped)).state).toBe("assigned");
+  });
+
+  test("stays closed while a task above it has ended, however deep it lies", async () => {
+    const at = await makeProvince();
+    const whole = await makeTask(at, { title: "Việc lớn" });
+    const part = await makeTask(at, { title: "Việc vừa", parentId: whole });
+    const deep = await makeTask(at, { title: "Việc nhỏ", parentId: part });
+    const act = (taskId: string) => ({ taskId, actor: at.organizer, now: later(20), reason: "Trùng" });
+    const reopen = (taskId: string) => transact((tx) => reopenTask(tx, act(taskId)));
+    for (const taskId of [deep, whole]) await transact((tx) => cancelTask(tx, act(taskId)));
+    expect(await reopen(deep)).toEqual({ ok: false, reason: "whole-ended" });
+    expect((await find(at, deep)).state).toBe("cancelled");
+    expect([await reopen(whole), await reopen(deep)]).toEqual([{ ok: true }, { ok: true }]);
+    expect((await find(at, deep)).state).toBe("assigned");
   });
 
   test("keeps a report below one hundred until it is accepted, and hears an empty one not at all", async () => {

@@ -122,6 +122,8 @@ export const en: Words = {
     "no-such-document": "There is no such document.",
     "no-such-group": "There is no such task group.",
     "group-ended": "That task was cancelled or carried over; choose another group.",
+    "whole-ended":
+      "The task above this one has ended, so this part cannot be opened again. Open the task above it first.",
     "own-appraiser": "The lead unit cannot accept its own result; choose another unit.",
     "no-such-person": "This person holds no position in the lead unit.",
     "no-such-predecessor": "There is no such task to start after.",

@@ -117,6 +117,8 @@ export const vi = {
     "no-such-document": "Không tìm thấy văn bản này.",
     "no-such-group": "Không tìm thấy nhóm nhiệm vụ này.",
     "group-ended": "Nhiệm vụ này đã hủy hoặc chuyển kỳ sau; hãy chọn nhóm khác.",
+    "whole-ended":
+      "Nhiệm vụ phía trên đã kết thúc, nên chưa mở lại được phần này. Hãy mở lại nhiệm vụ phía trên trước.",
     "own-appraiser": "Cơ quan chủ trì không thể tự thẩm định kết quả của mình; hãy chọn cơ quan khác.",
     "no-such-person": "Người này không giữ chức vụ nào ở cơ quan chủ trì.",
     "no-such-predecessor": "Không tìm thấy nhiệm vụ đi trước này.",

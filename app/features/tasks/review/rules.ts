@@ -19,6 +19,9 @@ export function judgementRefused(taskId: string, { verdict, reason, newDueOn, in
   return verdict !== "keep" && reason === "" ? "no-reason" : null;
 }
 
+export const isSame = (a: Judgement, b: Judgement): boolean =>
+  a.verdict === b.verdict && a.reason === b.reason && a.newDueOn === b.newDueOn && a.intoTaskId === b.intoTaskId;
+
 /** A verdict as a page showed it. */
 export interface SeenVerdict {
   taskId: string;

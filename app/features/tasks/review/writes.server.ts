@@ -9,10 +9,10 @@ import { datesRefused } from "../content.rules";
 import { findTaskFor } from "../reads.server";
 import { changeAndTell, refuse } from "../row.writes.server";
 import { isOpen } from "../rules";
-import { cancelTask } from "../step.writes.server";
+import { cancelTask } from "../end.writes.server";
 import type { GivenJudgement, RoundContent } from "./forms";
 import { findRoundFor, type ReviewedTask, tasksOfRound } from "./reads.server";
-import { judgementRefused, type SeenVerdict, unseenVerdicts } from "./rules";
+import { isSame, judgementRefused, type SeenVerdict, unseenVerdicts } from "./rules";
 
 export interface RoundAct {
   roundId: string;
@@ -56,12 +56,18 @@ async function openFor(tx: Tx, act: RoundAct) {
 
 /**
  * Says what is to become of a task; said again, the last word counts until it is applied. For those who do the task and
- * for the plan's organizers. Refused: "gone", "round-closed", "not-allowed", "applied", what `judgementRefused` says,
- * "starts-after-due", "no-such-task" (to merge into).
+ * for the plan's organizers. `seen` is what the person was shown of it. Refused: "gone", "round-closed", "not-allowed",
+ * "applied", what `judgementRefused` says, "starts-after-due", "no-such-task" (to merge into), "said-meanwhile" with
+ * `unseen` (somebody has said another thing since).
  */
 export async function giveVerdict(
   tx: Tx,
-  { taskId, judgement, ...act }: RoundAct & { taskId: string; judgement: GivenJudgement },
+  {
+    taskId,
+    judgement,
+    seen,
+    ...act
+  }: RoundAct & { taskId: string; judgement: GivenJudgement; seen: ReadonlyMap<string, SeenVerdict> },
 ) {
   const found = await openFor(tx, act);
   if (!found.ok) return found;
@@ -76,6 +82,12 @@ export async function giveVerdict(
   if (judgement.intoTaskId) {
     const into = await findTaskFor(tx, { taskId: judgement.intoTaskId, actor });
     if (!into || into.isGroup || !isOpen(into.state)) return refuse("no-such-task");
+  }
+  const unseen = task.verdict ? unseenVerdicts([{ ...task.verdict, taskId }], seen) : [];
+  if (unseen.length > 0 && task.verdict) {
+    // The same form, sent twice, says one thing.
+    if (task.verdict.byUserId === actor.userId && isSame(task.verdict, judgement)) return { ok: true } as const;
+    return { ok: false, reason: "said-meanwhile", unseen } as const;
   }
   const said = { ...judgement, byUserId: actor.userId, byName: actor.name, at: now };
   await tx

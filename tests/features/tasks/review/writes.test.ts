@@ -38,18 +38,21 @@ async function reviewing() {
   if (!done.ok) throw new Error(done.reason);
   const { roundId } = done;
   const act = { roundId, actor: at.organizer, now };
-  const say = (
+  const say = async (
     taskId: string,
     given: Partial<GivenJudgement> & Pick<GivenJudgement, "verdict">,
     actor = at.doer,
     when = now,
-  ) =>
-    transact((tx) =>
+    looked?: Seen,
+  ) => {
+    const seen = looked ?? (await seenNow(roundId, at.organizer));
+    return await transact((tx) =>
       giveVerdict(tx, {
-        ...{ ...act, actor, taskId, now: when },
+        ...{ ...act, actor, taskId, seen, now: when },
         judgement: { reason: "Trùng nội dung", newDueOn: null, newDuePrecision: null, intoTaskId: null, ...given },
       }),
     );
+  };
   const apply = async (taskIds?: string[], actor = at.organizer, seen?: Seen) => {
     const shown = seen ?? (await seenNow(roundId, at.organizer));
     return await transact((tx) => applyVerdicts(tx, { ...act, actor, taskIds, seen: shown }));
@@ -93,7 +96,7 @@ test("what is merged into a task of another plan is told in its own story, not i
   await transact((tx) => tx.insert(taskUnits).values({ taskId: theirs, unitId: mine, viaGroup: null }));
   const before = (await updatesOf(read, { taskId: theirs })).length;
   const said = await transact((tx) =>
-    giveVerdict(tx, { ...act, taskId: own, judgement: { ...judgement, intoTaskId: theirs } }),
+    giveVerdict(tx, { ...act, seen: new Map(), taskId: own, judgement: { ...judgement, intoTaskId: theirs } }),
   );
   const shown = await seenNow(act.roundId, actor);
   expect([said, await transact(async (tx) => applyVerdicts(tx, { ...act, seen: shown }))]).toEqual([
@@ -189,6 +192,34 @@ describe("a verdict", () => {
     expect(await apply([ids.two], at.organizer, looked)).toEqual({ ok: true, applied: 1, left: 0 });
     expect(await apply()).toEqual({ ok: true, applied: 2, left: 0 });
     expect((await stands(ids.one))[0]).toBe("assigned");
+  });
+
+  test("does not silently take the place of one that its giver has not seen", async () => {
+    const { at, ids, roundId, say, apply, stands } = await reviewing();
+    const looked = await seenNow(roundId, at.organizer);
+    const due = { verdict: "change", newDueOn: "2025-12-31", newDuePrecision: "day" } as const;
+    expect(await say(ids.one, due, at.doer, later, looked)).toEqual({ ok: true });
+    // The same press once more is no second word; another one is, and so is the same from somebody else.
+    expect(await say(ids.one, due, at.doer, later, looked)).toEqual({ ok: true });
+    const unseen = [{ taskId: ids.one, was: null }];
+    for (const [given, actor] of [
+      [{ verdict: "drop" }, at.organizer],
+      [due, at.organizer],
+      [{ verdict: "drop" }, at.doer],
+    ] as const)
+      expect(await say(ids.one, given, actor, later, looked)).toEqual({ ok: false, reason: "said-meanwhile", unseen });
+    const again = await seenNow(roundId, at.organizer);
+    expect(await say(ids.one, { verdict: "drop" }, at.organizer, new Date(later.getTime() + 1), again)).toEqual({
+      ok: true,
+    });
+    expect(await say(ids.one, { verdict: "keep" }, at.doer, later, again)).toEqual({
+      ...{ ok: false, reason: "said-meanwhile" },
+      unseen: [{ taskId: ids.one, was: "change" }],
+    });
+    expect([await apply(), await stands(ids.one)]).toEqual([
+      { ok: true, applied: 1, left: 0 },
+      ["cancelled", "2025-09-14"],
+    ]);
   });
 
   test("is carried out one by one or all together, with its reason in the stories of both tasks", async () => {

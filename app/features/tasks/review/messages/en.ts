@@ -24,7 +24,7 @@ export const en: Words = {
   due: "Deadline",
   verdict: "Verdict",
   notYet: "Not reviewed yet",
-  saidSince: (was) => `This verdict has just been changed; it was “${was}”. Look at it again, then apply it.`,
+  saidSince: (was) => `This verdict has just been changed; it was “${was}”. Look at it before you go on.`,
   applied: "Applied",
   say: "Give a verdict",
   sayAgain: "Change the verdict",
@@ -71,6 +71,8 @@ export const en: Words = {
     "round-closed": "The review is closed.",
     applied: "This verdict has been applied.",
     "still-waiting": "Some verdicts are not applied yet; apply them first.",
+    "said-meanwhile":
+      "Somebody else has just judged this task, so your verdict was not kept. Look at theirs; to put yours in its place, press “Save the verdict” again.",
     "changed-meanwhile": "A verdict has just been changed, so none was applied. See the tasks marked below.",
     gone: "This review is no longer here.",
   },

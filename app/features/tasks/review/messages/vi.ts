@@ -22,7 +22,7 @@ export const vi = {
   due: "Thời hạn",
   verdict: "Ý kiến",
   notYet: "Chưa có ý kiến",
-  saidSince: (was: string) => `Ý kiến vừa được sửa; trước đó là “${was}”. Xem lại rồi thực hiện.`,
+  saidSince: (was: string) => `Ý kiến vừa được sửa; trước đó là “${was}”. Xem lại trước khi bấm tiếp.`,
   applied: "Đã thực hiện",
   say: "Cho ý kiến",
   sayAgain: "Sửa ý kiến",
@@ -69,6 +69,8 @@ export const vi = {
     "round-closed": "Đợt rà soát đã kết thúc.",
     applied: "Ý kiến này đã được thực hiện.",
     "still-waiting": "Còn ý kiến chưa thực hiện; thực hiện rồi mới kết thúc.",
+    "said-meanwhile":
+      "Người khác vừa cho ý kiến về nhiệm vụ này nên ý kiến của bạn chưa lưu. Xem ý kiến đó; nếu vẫn giữ ý mình, bấm “Lưu ý kiến” lần nữa.",
     "changed-meanwhile": "Có ý kiến vừa được sửa; chưa thực hiện ý kiến nào. Xem các nhiệm vụ được đánh dấu dưới đây.",
     gone: "Đợt rà soát này không còn.",
   },
