@@ -1,4 +1,20 @@
-import { and, eq, exists, gte, inArray, isNotNull, isNull, like, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { alias, campaigns, people, tasks, units } from "#db/schema.server";
 import { findOrganization } from "~/features/accounts/reads.server";
@@ -47,10 +63,7 @@ export const taskCondition = (db: Reader, query: TaskQuery, asking: Asking): SQL
 const statesThat = (holds: (state: TaskState) => boolean) => taskStates.filter(holds);
 
 /** Still the period's: neither cancelled nor carried over. */
-export const notLeft = inArray(
-  tasks.state,
-  statesThat((state) => !hasLeft(state)),
-);
+export const notLeft = notInArray(tasks.state, statesThat(hasLeft));
 
 /** The condition of one state, or of all of a kind; nothing for any. */
 export function inState(state: StateFilter): SQL | undefined {
@@ -103,11 +116,14 @@ const reached = (db: Reader, actor: Actor, act: Act) =>
     .from(units)
     .where(within(units.path, reachOf(actor, act)));
 
-// The doer's clock stands still from the day of handing in.
+// The doer's clock stands still from the day of handing in. Today bounds both, and narrows them by the index of deadlines.
 const late = (today: Day) =>
-  or(
-    and(inArray(tasks.state, statesThat(isWithDoer)), lt(tasks.dueOn, today)),
-    and(eq(tasks.state, "submitted"), lt(tasks.dueOn, tasks.submittedOn)),
+  and(
+    lt(tasks.dueOn, today),
+    or(
+      inArray(tasks.state, statesThat(isWithDoer)),
+      and(eq(tasks.state, "submitted"), lt(tasks.dueOn, tasks.submittedOn)),
+    ),
   );
 
 /** Handed in for the actor's units to accept; or given, or given back, to the actor's units or to the actor in person. */
@@ -132,15 +148,17 @@ function silent(db: Reader, today: Day, zone: string): SQL | undefined {
     );
   };
   return and(
+    // The shorter silence first: it holds for whatever the longer holds for.
+    before(limits.silentDaysInCampaign),
     or(
       inArray(tasks.state, ["in-progress", "returned"]),
       and(inArray(tasks.state, ["assigned", "received"]), lte(tasks.startsOn, today)),
     ),
     or(isNotNull(tasks.startsOn), isNotNull(tasks.reportedAt)),
-    or(before(limits.silentDays), and(inDrive, before(limits.silentDaysInCampaign))),
+    or(before(limits.silentDays), inDrive),
   );
 }
 
 /** How many tasks a condition holds for, among those of another; one scan for all. */
 export const countIf = (condition: SQL | undefined) =>
-  sql<number>`coalesce(sum(case when ${condition ?? sql`1 = 1`} then 1 else 0 end), 0)`.mapWith(Number);
+  sql<number>`count(case when ${condition ?? sql`1 = 1`} then 1 end)`.mapWith(Number);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { tasks, units } from "#db/schema.server";
 import { type Actor, covers, reachOf } from "~/features/accounts/rules";
@@ -23,20 +23,19 @@ export async function planSections(
     .from(tasks)
     .innerJoin(units, eq(units.id, tasks.ownerUnitId))
     .where(eq(tasks.isGroup, true));
-  const counted = taskStates.filter((state) => !isExcluded(state));
   const below = await db
     .select({
       parentId: tasks.parentId,
       rows: sql<number>`count(*)`.mapWith(Number),
       done: countIf(inArray(tasks.state, taskStates.filter(isDone))),
-      total: countIf(inArray(tasks.state, counted)),
+      total: countIf(notInArray(tasks.state, taskStates.filter(isExcluded))),
     })
     .from(tasks)
     .where(condition)
     .groupBy(tasks.parentId);
   const groupIds = new Set(groups.map(({ id }) => id));
-  const parents = below.flatMap(({ parentId }) => (parentId && !groupIds.has(parentId) ? [parentId] : []));
-  const splits = parents.length === 0 ? [] : await splitTasks(db, parents, condition);
+  const parents = new Set(below.map(({ parentId }) => parentId).filter((id) => id !== null && !groupIds.has(id)));
+  const splits = parents.size === 0 ? [] : (await splitTasks(db, condition)).filter(({ id }) => parents.has(id));
   const keeps = reachOf(actor, "tasks.manage");
   return sectionsOf(
     groups.map(({ ownerPath, ...group }) => ({ ...group, kept: everyGroup && covers(keeps, ownerPath) })),
@@ -45,11 +44,14 @@ export async function planSections(
   );
 }
 
-const splitTasks = (db: Reader, ids: string[], condition: SQL | undefined) =>
+/** The tasks that have parts; they are named by the database, since a large plan has a thousand of them. */
+const splitTasks = (db: Reader, condition: SQL | undefined) =>
   db
     .select({ id: tasks.id, parentId: tasks.parentId, state: tasks.state })
     .from(tasks)
-    .where(and(inArray(tasks.id, ids), condition));
+    .where(and(inArray(tasks.id, db.select({ id: tasks.parentId }).from(tasks).where(isTask)), condition));
+
+const isTask = and(eq(tasks.isGroup, false), isNotNull(tasks.parentId));
 
 /** The ids of the rows that stand on a page, section after section, in the order of the plan. */
 export async function idsInSections(
