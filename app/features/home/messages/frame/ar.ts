@@ -11,7 +11,6 @@ export const ar: FrameWords = {
   planning: "التخطيط",
   register: "السجلات",
   office: "الإدارة",
-  scoring: "وضع الدرجات",
   nav: {
     home: "ما يلزم فعله",
     campaigns: "الحملات",

@@ -9,7 +9,6 @@ export const vi = {
   planning: "Lập kế hoạch",
   register: "Danh mục",
   office: "Quản trị",
-  scoring: "Chấm điểm",
   nav: {
     home: "Việc cần làm",
     campaigns: "Chiến dịch",
