@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesOf, findNomination, textsOf } from "../../app/features/awards/nominations/reads.server";
+import { grantLateException } from "../../app/features/awards/rounds/calendar.writes.server";
 import { paths } from "../../app/web/paths";
 import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
 import { letters, nominations, roundPhases } from "../../db/schema.server";
@@ -82,6 +83,7 @@ test("a form with nothing in it comes back with what is wrong beside each field,
 test("the page's form pressed twice begins one dossier, which says what it lacks", async () => {
   const address = `${paths.nominationNew(at.round.id)}?category=${at.category.id}`;
   const page = await clerk.get(address);
+  expect(page.text).toContain("Hạn nộp: ");
   const press = /name="press" value="([^"]+)"/.exec(page.text)?.[1] as string;
   const fields = {
     ...{ press, categoryId: at.category.id, unitId: at.ward.id, kind: "unit", form: "merit" },
@@ -91,7 +93,7 @@ test("the page's form pressed twice begins one dossier, which says what it lacks
   id = press;
   expect([first.status, first.to, again.to]).toEqual([303, paths.nomination(id), paths.nomination(id)]);
   const dossier = await clerk.get(paths.nomination(id));
-  for (const said of ["Còn thiếu", "Báo cáo thành tích", "Biên bản", "mai@lamgiang.example"])
+  for (const said of ["Còn thiếu", "Hạn nộp: ", "Báo cáo thành tích", "Biên bản", "mai@lamgiang.example"])
     expect(dossier.text).toContain(said);
   expect((await step(head, "sign")).status).toBe(409);
 });
@@ -191,7 +193,7 @@ test("the dossier comes again with its number, is appraised, and stays on its wa
   expect((await organizer.get(paths.nomination(id))).text).toContain("Đủ hồ sơ, đúng đối tượng");
 });
 
-test("after the last moment the form that stood open is refused, and what was typed stays", async () => {
+test("after the last moment the form that stood open is refused with what was typed, and none is offered but by an exception", async () => {
   const address = `${paths.nominationNew(at.round.id)}?category=${at.category.id}`;
   const fields = {
     ...{ categoryId: at.category.id, unitId: at.ward.id, kind: "unit", form: "merit" },
@@ -202,6 +204,16 @@ test("after the last moment the form that stood open is refused, and what was ty
   const refused = await clerk.post(address, fields);
   expect([refused.status, refused.text.includes("Đã hết thời gian đề cử")]).toEqual([409, true]);
   expect(refused.text).toContain("Trạm Y tế phường");
+  for (const page of [await clerk.get(paths.nominationNew(at.round.id)), await clerk.get(address)])
+    expect([page.text.includes("Đã hết hạn nộp hồ sơ"), page.text.includes('name="press"')]).toEqual([true, false]);
+  const list = await clerk.get(paths.nominations(at.round.id));
+  expect(list.text).not.toContain(paths.nominationNew(at.round.id));
+  const until = new Date(Date.now() + hour);
+  const grant = { roundId: at.round.id, unitId: at.ward.id, until, reason: "Bão số 5", actor: at.organizer };
+  await transact((tx) => grantLateException(tx, { ...grant, now: new Date() }));
+  expect((await clerk.get(paths.nominations(at.round.id))).text).toContain(paths.nominationNew(at.round.id));
+  expect((await clerk.get(address)).text).toContain('name="press"');
+  expect((await clerk.post(address, fields)).status).toBe(303);
   expect((await clerk.get("/nominations/khong-co")).status).toBe(404);
   expect((await clerk.get(paths.nominationStep(id, "khong-co"))).status).toBe(404);
 });

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { awardWords } from "~/features/awards/messages";
 import type { AwardForm, VoteBase } from "~/features/awards/terms.rules";
 import { ButtonLink } from "~/ui/button";
@@ -74,14 +73,7 @@ export function Categories({ roundId, rows, access, open }: Props) {
                   inLanguage(row.title, locale)
                 )}
                 <span className="soft small block">
-                  {row.criteria.map(({ id, title, weight }, n) => (
-                    <Fragment key={id}>
-                      {n > 0 && " · "}
-                      <bdi>
-                        {inLanguage(title, locale)} {weight}
-                      </bdi>
-                    </Fragment>
-                  ))}
+                  {row.criteria.map(({ title, weight }) => `${inLanguage(title, locale)} ${weight}`).join(" · ")}
                 </span>
               </>
             ),

@@ -5,10 +5,10 @@ import { RoundStatus } from "~/features/awards/components/round-looks";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { awardWords } from "~/features/awards/messages";
 import { NominationStatus } from "~/features/awards/nominations/components/nomination-looks";
+import { lastMomentFor } from "~/features/awards/nominations/in-time.reads.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { listNominations, nominationsPerPage } from "~/features/awards/nominations/reads.server";
 import { nominationStates } from "~/features/awards/nominations/rules";
-import { isOpen } from "~/features/awards/rounds/phases.rules";
 import { roundToSee } from "~/features/awards/rounds/gate.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -46,11 +46,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     categoryId: filter.category || undefined,
     state: filter.state || undefined,
   });
+  const { phases } = round;
+  const until = access.nominates ? await lastMomentFor(read, { actor, roundId: round.id, phases, now }) : undefined;
   return {
     ...{ ...found, filter, page, access, perPage: nominationsPerPage },
     round: { id: round.id, title: round.title, state: round.state },
     categories: round.categories.map(({ id, title }) => ({ id, title })),
-    open: access.nominates && round.state === "published" && isOpen(round.phases, "nomination", now),
+    open: round.state === "published" && until !== undefined,
   };
 }
 

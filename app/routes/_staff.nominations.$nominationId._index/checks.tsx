@@ -7,22 +7,28 @@ import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { formatNumber } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import { useLocale, useWords } from "~/web/use-words";
+import { formatMoment } from "~/web/time";
+import { useLocale, useWords, useZone } from "~/web/use-words";
 
 interface Props {
   nomination: { state: NominationState; reason: string };
   mayWrite: boolean;
+  /** The last moment to hand it in; null: none is set, or it is `over`. */
+  until: Date | null;
+  over: boolean;
   lacks: Lack[];
   findings: Finding[];
   twins: Twin[];
 }
 
 /** What stands between a dossier and the next step: what is missing, which conditions are not met, whom it may double. */
-export function Checks({ nomination, mayWrite, lacks, findings, twins }: Props) {
+export function Checks({ nomination, mayWrite, until, over, lacks, findings, twins }: Props) {
   const t = useWords(nominationWords);
   const w = useWords(awardWords);
   const locale = useLocale();
   const number = (value: number) => formatNumber(Math.round(value * 100) / 100, locale);
+  const zone = useZone();
+  const last = until && <p>{t.until(formatMoment(until, zone))}</p>;
   const wordOf = (lack: Lack) => {
     if (lack.what === "text") return t.texts[lack.field];
     return lack.what === "file" ? w.files[lack.kind] : t.signature;
@@ -34,6 +40,11 @@ export function Checks({ nomination, mayWrite, lacks, findings, twins }: Props) 
           <bdi>{nomination.reason}</bdi>
         </Notice>
       )}
+      {mayWrite && over && (
+        <Notice tone="warning" title={t.over}>
+          {t.errors["round-closed"]}
+        </Notice>
+      )}
       {mayWrite &&
         (lacks.length > 0 ? (
           <Notice tone="warning" title={t.lacks}>
@@ -42,9 +53,12 @@ export function Checks({ nomination, mayWrite, lacks, findings, twins }: Props) 
                 <li key={wordOf(lack)}>{wordOf(lack)}</li>
               ))}
             </ul>
+            {last}
           </Notice>
         ) : (
-          <Notice tone="success" title={t.whole} />
+          <Notice tone="success" title={t.whole}>
+            {last}
+          </Notice>
         ))}
       {findings.length > 0 && (
         <Notice tone={findings.some(({ effect }) => effect === "block") ? "danger" : "warning"} title={t.findings}>

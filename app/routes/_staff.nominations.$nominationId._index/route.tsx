@@ -5,9 +5,11 @@ import { awardWords } from "~/features/awards/messages";
 import { NominationStatus } from "~/features/awards/nominations/components/nomination-looks";
 import { findingsFor } from "~/features/awards/nominations/eligibility.reads.server";
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
+import { lastMomentOf } from "~/features/awards/nominations/in-time.reads.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { lacksIn, stepsOf, twinsOf } from "~/features/awards/nominations/reads.server";
 import { canStep, isWithUnit, nominationFields, nominationSteps } from "~/features/awards/nominations/rules";
+import { phasesOf } from "~/features/awards/rounds/reads.server";
 import { ButtonLink } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";
 import { Link } from "~/ui/link";
@@ -35,19 +37,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { nomination, access, sees } = await nominationToSee(request, params.nominationId);
   const { id, round, category, unit, nomineeUnit, state, files, texts } = nomination;
   const running = round.state === "published";
+  const now = new Date();
+  const phases = await phasesOf(read, { roundId: round.id });
+  const until = await lastMomentOf(read, { ...nomination, phases, now });
   const lacks = isWithUnit(state) ? lacksIn(nomination) : [];
   const whole = lacks.every(({ what }) => what === "signature");
   const steps = nominationSteps.filter((step) => {
     if (!running || !canStep(state, step)) return false;
     if (step === "sign") return access.sign && whole;
-    if (step === "submit") return access.write && lacks.length === 0;
+    if (step === "submit") return access.write && lacks.length === 0 && until !== undefined;
     const unitStep = (ofUnit as readonly string[]).includes(step);
     const headStep = (ofHead as readonly string[]).includes(step);
     return unitStep ? access.write : headStep ? access.sign : access.manage;
   });
   const { roundId, nomineeUnitId } = nomination;
+  steps.sort((a, b) => Number(backwards.includes(a)) - Number(backwards.includes(b)));
   return {
     ...{ access, lacks, steps, mayWrite: running && access.write && isWithUnit(state) },
+    ...{ until: until ?? null, over: until === undefined },
     nomination: {
       ...{ id, roundId, state, late: nomination.late, receipt: nomination.receipt, reason: nomination.reason },
       ...{ nomineeName: nomination.nomineeName, nomineePosition: nomination.nomineePosition, kind: nomination.kind },
@@ -70,8 +77,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     story: await stepsOf(read, { nominationId: id }),
     twins: access.manage ? await twinsOf(read, { nomination, sees }) : [],
-    findings: await findingsFor(read, { rules: round.eligibility, unitId: nomineeUnitId, now: new Date() }),
-    roundId,
+    findings: await findingsFor(read, { rules: round.eligibility, unitId: nomineeUnitId, now }),
   };
 }
 
@@ -85,9 +91,7 @@ export default function NominationPage() {
   const zone = useZone();
   const { id } = nomination;
   const [first, ...others] = steps;
-  const contact = [nomination.contactName, showPhone(nomination.contactPhone), nomination.contactEmail]
-    .filter(Boolean)
-    .join(" · ");
+  const contact = [nomination.contactName, showPhone(nomination.contactPhone), nomination.contactEmail].filter(Boolean);
   return (
     <Page
       title={nomination.nomineeName}
@@ -198,7 +202,14 @@ export default function NominationPage() {
                   term: t.receipt,
                   detail: <Ltr>{String(nomination.receipt).padStart(2, "0")}</Ltr>,
                 },
-                contact !== "" && { term: t.fields.contactName, detail: <bdi>{contact}</bdi> },
+                contact.length > 0 && {
+                  term: t.fields.contactName,
+                  detail: contact.map((line) => (
+                    <bdi key={line} className="block">
+                      {line}
+                    </bdi>
+                  )),
+                },
               ]}
             />
           </Panel>

@@ -133,7 +133,7 @@ export default function EditNomination() {
         />
       ))}
       <FormActions>
-        <ButtonLink href={paths.nomination(id)}>{t.dossier}</ButtonLink>
+        <ButtonLink href={paths.nomination(id)}>{t.back}</ButtonLink>
       </FormActions>
     </Page>
   );

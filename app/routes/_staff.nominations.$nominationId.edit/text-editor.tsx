@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { nominationWords } from "~/features/awards/nominations/messages";
-import type { NominationField } from "~/features/awards/nominations/rules";
+import { type NominationField, requiredTexts } from "~/features/awards/nominations/rules";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Panel } from "~/ui/page";
@@ -79,6 +79,7 @@ export function TextEditor({ field, text, version, by, closed, answered }: Props
     if (!clash && !closed && typed !== sent.current) save.current();
   };
 
+  const example = field === "achievement" ? t.hints.achievement : undefined;
   const standing = () => {
     if (!idle) return t.saving;
     if (cut) return t.cut;
@@ -111,7 +112,7 @@ export function TextEditor({ field, text, version, by, closed, answered }: Props
           id={`text-${field}`}
           label={t.texts[field]}
           hideLabel
-          hint={field === "achievement" ? t.hints.achievement : undefined}
+          hint={requiredTexts.includes(field) ? example : t.hints.optional}
           rows={rows[field]}
           value={typed}
           readOnly={closed}

@@ -21,21 +21,23 @@ import { fieldError } from "~/web/form";
 import { notFound, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
+import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { titleOf } from "~/web/title";
-import { useWords } from "~/web/use-words";
+import { useLocale, useWords } from "~/web/use-words";
 
 export const meta = titleOf(nominationWords, (t) => t.papers);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { nomination, access } = await nominationToSee(request, params.nominationId);
   if (!access.write) throw notFound();
-  const { id, nomineeName, files, category } = nomination;
+  const { id, nomineeName, files, category, round } = nomination;
   const have = new Set(files.map(({ kind }) => kind));
+  const missing = category.requiredFiles.filter((kind) => !have.has(kind));
   return {
     ...{ id, nomineeName, files: files.map(({ id: pieceId, kind, name }) => ({ id: pieceId, kind, name })) },
     closed: !isWithUnit(nomination.state),
-    next: category.requiredFiles.find((kind) => !have.has(kind)) ?? "other",
+    ...{ missing, next: missing[0] ?? "other", round: { id: round.id, title: round.title } },
   };
 }
 
@@ -64,7 +66,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** The papers of a dossier: the next one that is missing is proposed. */
 export default function NominationFiles() {
-  const { id, nomineeName, files, next, closed } = useLoaderData<typeof loader>();
+  const { id, nomineeName, round, files, missing, next, closed } = useLoaderData<typeof loader>();
+  const locale = useLocale();
   const refused = useActionData<typeof action>();
   const t = useWords(nominationWords);
   const w = useWords(awardWords);
@@ -73,13 +76,26 @@ export default function NominationFiles() {
   const known = fileRefusals.find((one) => one === code) as FileRefusal | undefined;
   const wrong = known ? ofFiles.refused[known](refused?.refused ?? "") : code ? (t.errors[code] ?? code) : undefined;
   return (
-    <Page title={t.papers} breadcrumbs={[{ href: paths.nomination(id), label: nomineeName }]} width="form">
+    <Page
+      title={t.papers}
+      breadcrumbs={[
+        { href: paths.awards, label: w.title },
+        { href: paths.award(round.id), label: inLanguage(round.title, locale) },
+        { href: paths.nomination(id), label: nomineeName },
+      ]}
+      width="form"
+    >
       {closed && <Notice tone="warning" title={t.errors["handed-in"]} />}
+      {missing.length > 0 && (
+        <Notice tone="warning" title={t.lacks}>
+          {missing.map((kind) => w.files[kind]).join(", ")}
+        </Notice>
+      )}
       {files.length > 0 && (
         <Panel title={t.papers}>
           <ul className="plain-list">
             {files.map((piece) => (
-              <li key={piece.id} className="cluster">
+              <li key={piece.id} className="line-item">
                 <span>
                   {piece.name}
                   <span className="soft small block">{w.files[piece.kind]}</span>
@@ -117,13 +133,21 @@ export default function NominationFiles() {
             defaultValue={refused?.values.kind ?? next}
             choices={fileKinds.map((value) => ({ value, label: w.files[value] }))}
           />
-          <FileField name="files" label={t.fields.files} accept={acceptedEndings} multiple error={wrong} required />
+          <FileField
+            name="files"
+            label={t.fields.files}
+            hint={ofFiles.hint}
+            accept={acceptedEndings}
+            error={wrong}
+            multiple
+            required
+          />
           <FormActions>
             <Button variant="primary" icon="upload">
               {t.addPapers}
             </Button>
             <ButtonLink href={paths.nomination(id)} variant="quiet">
-              {t.dossier}
+              {t.back}
             </ButtonLink>
           </FormActions>
         </Form>

@@ -144,7 +144,7 @@ test("three units write their dossiers, and each is told what is missing until t
     const { doer, signer } = unit;
     await doer.goto(paths.nominationNew(roundId));
     await follow(doer, "Cơ quan cấp tỉnh tiêu biểu");
-    await fill(doer, n.fields.nomineeName, unit.name);
+    await fill(doer, n.nameOf.unit, unit.name);
     await press(doer, n.add);
     await shows(doer, n.said.started);
     unit.dossier = pathOf(doer);
@@ -249,16 +249,17 @@ const ranks = async (page: Page) => {
 };
 
 test("equal points are told apart by the heaviest criterion, with the reason beside the rank", async () => {
-  const first = `Sở Y tế${s.decided.criterion}`;
-  const second = `Sở Tư pháp${s.decided.criterion}`;
+  const tied = s.decided.criterion;
+  const { within, beyond } = w.places;
   expect(await ranks(desk)).toEqual([
-    ["1", first],
-    ["2", second],
-    ["3", `Sở Nội vụ${s.decided.score}`],
+    ["1", `Sở Y tế ${within}${tied}`],
+    ["2", `Sở Tư pháp ${within}${tied}`],
+    ["3", `Sở Nội vụ ${beyond}${s.decided.score}`],
   ]);
+  // Whom one dossier is hidden from is told no places: they would tell of it.
   expect(await ranks(pageOf(4))).toEqual([
-    ["1", first],
-    ["2", second],
+    ["1", `Sở Y tế${tied}`],
+    ["2", `Sở Tư pháp${tied}`],
   ]);
 });
 

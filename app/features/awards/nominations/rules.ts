@@ -21,7 +21,7 @@ export type NominationField = (typeof nominationFields)[number];
 export const fieldLimits: Record<NominationField, number> = {
   ...{ achievement: 300, report: 20_000, measure: 5000, spread: 5000, innovation: 5000 },
 };
-const requiredTexts: readonly NominationField[] = ["achievement", "report"];
+export const requiredTexts: readonly NominationField[] = ["achievement", "report"];
 
 export const nominationSteps = [
   "sign",

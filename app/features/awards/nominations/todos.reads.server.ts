@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import {
   awardCategories,
@@ -12,8 +12,8 @@ import {
 } from "#db/schema.server";
 import { type Actor, may, reachOf } from "~/features/accounts/rules";
 import { paths } from "~/web/paths";
-import { isOpen, type Phase, windowOf } from "../rounds/phases.rules";
 import { type AwardMatter, type AwardTodo, earliest } from "../todos.rules";
+import { handInUntil } from "./in-time.rules";
 import { isWhole, lacksOf } from "./rules";
 
 interface Unfinished {
@@ -75,25 +75,19 @@ function matterOf({ nomination: { state } }: Unfinished, toSign: boolean): Award
   return toSign ? "to-sign" : "drafts";
 }
 
-/** Until when each can be handed in: a moment, null for a window without end, undefined when it cannot. See `submitNomination`. */
+/** Until when each can be handed in; see `handInUntil`. */
 async function lastMoments(db: Reader, rows: readonly Unfinished[], now: Date) {
   const roundIds = [...new Set(rows.map(({ round }) => round.id))];
-  const phases: (Phase & { roundId: string })[] = await db
-    .select()
-    .from(roundPhases)
-    .where(inArray(roundPhases.roundId, roundIds));
-  const exceptions = await db
-    .select()
-    .from(lateExceptions)
-    .where(and(inArray(lateExceptions.roundId, roundIds), gt(lateExceptions.until, now)));
-  return ({ nomination, round }: Unfinished): Date | null | undefined => {
-    const calendar = phases.filter(({ roundId }) => roundId === round.id);
-    const kinds = nomination.submittedAt === null ? ["nomination" as const] : (["nomination", "appraisal"] as const);
-    const open = kinds.find((kind) => isOpen(calendar, kind, now));
-    if (open) return windowOf(calendar, open)?.endsAt ?? null;
-    const own = exceptions.filter(({ roundId, unitId }) => roundId === round.id && unitId === nomination.unitId);
-    return own.map(({ until }) => until).sort((a, b) => b.getTime() - a.getTime())[0];
-  };
+  const phases = await db.select().from(roundPhases).where(inArray(roundPhases.roundId, roundIds));
+  const exceptions = await db.select().from(lateExceptions).where(inArray(lateExceptions.roundId, roundIds));
+  return ({ nomination, round }: Unfinished): Date | null | undefined =>
+    handInUntil(
+      phases.filter(({ roundId }) => roundId === round.id),
+      exceptions.flatMap(({ roundId, unitId, until }) =>
+        roundId === round.id && unitId === nomination.unitId ? [until] : [],
+      ),
+      { again: nomination.submittedAt !== null, now },
+    );
 }
 
 /** Those that lack nothing but the signature. */

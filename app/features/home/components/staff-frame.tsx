@@ -48,17 +48,15 @@ export function StaffFrame({ name, position, roles, demo, mailbox, flash, prefer
 }
 
 function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
-  const { nav, planning, register, office, scoring } = useWords(staffFrameWords);
+  const { nav, planning, register, office } = useWords(staffFrameWords);
   const { path } = useAddress();
-  const within = (href: string) => path === href || path.startsWith(`${href}/`);
   const item = (key: keyof typeof nav, icon: IconName, shown = true) => {
     const href = paths[key];
-    const current = href === paths.home ? path === href : within(href);
+    // A dossier stands under an address of its own, in the part of awards.
+    const part = path.startsWith("/nominations/") ? paths.awards : path;
+    const current = href === paths.home ? part === href : part === href || part.startsWith(`${href}/`);
     return shown ? [{ href, label: nav[key], icon, current }] : [];
   };
-  const sheets = sees.scoring === null ? null : paths.scoring(sees.scoring);
-  const scores = sheets !== null && within(sheets);
-  const awards = item("awards", "award", sees.awards).map((one) => ({ ...one, current: one.current && !scores }));
   return [
     { items: item("home", "overview") },
     {
@@ -68,8 +66,7 @@ function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
         ...item("tasks", "tasks", sees.tasks),
         ...item("difficulties", "warning", sees.tasks),
         ...item("events", "event"),
-        ...awards,
-        ...(sheets === null ? [] : [{ href: sheets, label: scoring, icon: "check" as const, current: scores }]),
+        ...item("awards", "award", sees.awards),
         ...item("letters", "letter", sees.letters),
       ],
     },

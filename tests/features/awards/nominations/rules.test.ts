@@ -6,6 +6,7 @@ import {
   findingsOf,
 } from "../../../../app/features/awards/nominations/eligibility.rules";
 import { parseNewNomination } from "../../../../app/features/awards/nominations/forms";
+import { handInUntil } from "../../../../app/features/awards/nominations/in-time.rules";
 import {
   canStep,
   type Dossier,
@@ -42,6 +43,37 @@ describe("a step", () => {
   test("leads nowhere from what is decided", () => {
     const ended: NominationState[] = ["withdrawn", "refused", "awarded", "revoked"];
     expect(ended.flatMap((state) => nominationSteps.filter((step) => canStep(state, step)))).toEqual([]);
+  });
+});
+
+describe("a dossier can be handed in", () => {
+  const at = (clock: string) => new Date(`2025-09-${clock}:00Z`);
+  const phases = [
+    { kind: "nomination", startsAt: at("01T00:00"), endsAt: at("10T10:00") },
+    { kind: "appraisal", startsAt: at("10T10:00"), endsAt: at("15T10:00") },
+    { kind: "scoring", startsAt: at("15T10:00"), endsAt: null },
+  ] as const;
+  const until = (now: string, again = false, ...exceptions: string[]) =>
+    handInUntil(phases, exceptions.map(at), { again, now: at(now) })
+      ?.toISOString()
+      .slice(8, 13);
+
+  test("to the end of the window, and what was in before to the end of the appraisal", () => {
+    expect([until("01T00:00"), until("10T09:59", true), until("10T10:00"), until("10T10:00", true)]).toEqual([
+      ...["10T10", "10T10", undefined, "15T10"],
+    ]);
+    expect([until("15T10:00", true), handInUntil([], [], { again: true, now: at("01T00:00") })]).toEqual([
+      ...[undefined, undefined],
+    ]);
+    const endless = [{ ...phases[0], endsAt: null }];
+    expect(handInUntil(endless, [], { again: false, now: at("20T00:00") })).toBeNull();
+  });
+
+  test("after the window by the longest exception that is not over", () => {
+    expect([
+      until("11T00:00", false, "12T00:00", "13T00:00", "10T12:00"),
+      until("13T00:00", false, "13T00:00"),
+    ]).toEqual([...["13T00", undefined]]);
   });
 });
 

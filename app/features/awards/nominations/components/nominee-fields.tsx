@@ -22,23 +22,43 @@ export function NomineeFields({ values, errors, kinds, forms, units }: Props) {
     ...{ name, label: t.fields[name], defaultValue: values[name] ?? "" },
     error: errors[name] ? (t.errors[errors[name]] ?? t.errors.required) : undefined,
   });
+  // What leaves no choice is not asked.
+  const only = kinds.length === 1 ? kinds[0] : undefined;
   return (
     <>
-      <RadioGroup
-        {...field("kind")}
-        defaultValue={values.kind || kinds[0]}
-        choices={kinds.map((value) => ({ value, label: w.kinds[value] }))}
-        inline
+      {only && !errors.kind ? (
+        <input type="hidden" name="kind" value={only} />
+      ) : (
+        <RadioGroup
+          {...field("kind")}
+          defaultValue={values.kind || kinds[0]}
+          choices={kinds.map((value) => ({ value, label: w.kinds[value] }))}
+          inline
+        />
+      )}
+      <TextField
+        {...field("nomineeName")}
+        label={only ? t.nameOf[only] : t.fields.nomineeName}
+        required
+        autoComplete="off"
       />
-      <TextField {...field("nomineeName")} required autoComplete="off" />
-      <TextField {...field("nomineePosition")} optional autoComplete="off" />
-      <SelectField {...field("nomineeUnitId")} choices={units} placeholder={t.hints.nobody} />
-      <RadioGroup
-        {...field("form")}
-        defaultValue={values.form || forms[0]}
-        choices={forms.map((value) => ({ value, label: w.forms[value] }))}
-        inline
+      {kinds.includes("individual") && <TextField {...field("nomineePosition")} optional autoComplete="off" />}
+      <SelectField
+        {...field("nomineeUnitId")}
+        label={only === "individual" ? t.fields.nomineeUnitId : t.honouredUnit}
+        choices={units}
+        placeholder={t.hints.nobody}
       />
+      {forms.length === 1 && forms[0] && !errors.form ? (
+        <input type="hidden" name="form" value={forms[0]} />
+      ) : (
+        <RadioGroup
+          {...field("form")}
+          defaultValue={values.form || forms[0]}
+          choices={forms.map((value) => ({ value, label: w.forms[value] }))}
+          inline
+        />
+      )}
       <p className="soft small">{t.hints.privacy}</p>
       <Disclosure
         summary={t.fields.contactName}

@@ -96,7 +96,7 @@ function useColumns(query: TaskQuery): Column<ListedTask>[] {
     {
       key: "colour",
       head: heads.colour,
-      width: "12.5rem",
+      width: "11.25rem",
       sort: sorted("colour"),
       cell: ({ colour }) => <ColourBadge {...colour} />,
     },
