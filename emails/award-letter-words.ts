@@ -11,6 +11,7 @@ export const awardMatters = [
   "won",
   "score",
   "meeting",
+  "written",
   "thanks",
 ] as const;
 export type AwardMatter = (typeof awardMatters)[number];
@@ -109,6 +110,13 @@ export const awardWords: Record<Locale, (you: string) => AwardWords> = {
         say: (about) => `Kính mời ${you} dự họp Hội đồng: ${about}. Nếu vắng mặt, ${you} có thể bỏ phiếu bằng văn bản.`,
         button: "Xem cuộc họp",
       },
+      written: {
+        subject: (about) => `Biểu quyết bằng văn bản: ${about}`,
+        title: "Mời biểu quyết bằng văn bản",
+        say: (about) =>
+          `Hội đồng đã mở bỏ phiếu: ${about}. Vì vắng mặt tại phiên họp, ${you} bỏ phiếu trên phiếu điện tử này. Phiếu được nhận đến khi đóng bỏ phiếu; phiếu đã gửi không sửa được.`,
+        button: "Mở phiếu",
+      },
       thanks: {
         subject: (about) => `Cảm ơn thành viên Hội đồng: ${about}`,
         title: "Cảm ơn thành viên Hội đồng",
@@ -193,6 +201,13 @@ export const awardWords: Record<Locale, (you: string) => AwardWords> = {
           `You are invited to the meeting of the council: ${about}. If you cannot come, you may vote in writing.`,
         button: "See the meeting",
       },
+      written: {
+        subject: (about) => `Vote in writing: ${about}`,
+        title: "You are asked to vote in writing",
+        say: (about) =>
+          `The council is voting: ${about}. As you are not at the meeting, please vote on this ballot paper. It is taken until the vote is closed and cannot be changed once sent.`,
+        button: "Open the ballot paper",
+      },
       thanks: {
         subject: (about) => `Thank you for your work in the council: ${about}`,
         title: "Thank you for your work in the council",
@@ -272,6 +287,13 @@ export const awardWords: Record<Locale, (you: string) => AwardWords> = {
         title: "اجتماع المجلس",
         say: (about) => `ندعوكم إلى اجتماع المجلس: ${about}. إذا تعذر حضوركم فيمكنكم التصويت كتابةً.`,
         button: "عرض الاجتماع",
+      },
+      written: {
+        subject: (about) => `التصويت كتابةً: ${about}`,
+        title: "دعوة إلى التصويت كتابةً",
+        say: (about) =>
+          `بدأ تصويت المجلس: ${about}. لعدم حضوركم الاجتماع نرجو التصويت على هذه الورقة. تُقبل الورقة حتى إغلاق التصويت ولا تُعدَّل بعد إرسالها.`,
+        button: "فتح ورقة التصويت",
       },
       thanks: {
         subject: (about) => `شكر لأعضاء المجلس: ${about}`,
@@ -353,6 +375,13 @@ export const awardWords: Record<Locale, (you: string) => AwardWords> = {
         title: "परिषद की बैठक",
         say: (about) => `आपको परिषद की बैठक में आमंत्रित किया जाता है: ${about}। यदि आप न आ सकें, तो लिखित मत दे सकते हैं।`,
         button: "बैठक देखें",
+      },
+      written: {
+        subject: (about) => `लिखित मत: ${about}`,
+        title: "लिखित मत का अनुरोध",
+        say: (about) =>
+          `परिषद में मतदान खुला है: ${about}। आप बैठक में नहीं हैं, इसलिए कृपया इस मतपत्र पर मत दें। मतदान बंद होने तक मतपत्र लिया जाता है और भेजने के बाद बदला नहीं जा सकता।`,
+        button: "मतपत्र खोलें",
       },
       thanks: {
         subject: (about) => `परिषद के सदस्यों को धन्यवाद: ${about}`,

@@ -3,6 +3,7 @@ import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoa
 import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { findOrganization } from "~/features/accounts/reads.server";
+import { seatsOf } from "~/features/awards/rounds/reads.server";
 import { StaffFrame } from "~/features/home/components/staff-frame";
 import { summaryOf } from "~/features/home/rules";
 import { Page } from "~/ui/page";
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ahead = /prefetch/.test(request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? "");
   const { flash, cookie } = ahead ? { flash: null, cookie: null } : takeFlash(request);
   const facts = {
-    ...summaryOf(actor),
+    ...summaryOf(actor, await seatsOf(read, actor)),
     demo,
     mailbox: demo && !env().smtpUrl,
     flash,

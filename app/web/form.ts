@@ -179,6 +179,19 @@ export const optionalWholeNumber = (min: number, max: number) =>
     "",
   );
 
+/** A number with at most two decimals, comma or point, or null when left empty. Codes: bad-decimal, out-of-range. */
+export const optionalDecimal = (min: number, max: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.check((text) => text === "" || /^-?\d{1,9}(?:[.,]\d{1,2})?$/.test(text), "bad-decimal"),
+      v.transform((text) => (text === "" ? null : Number(text.replace(",", ".")))),
+      v.check((value) => value === null || (value >= min && value <= max), "out-of-range"),
+    ),
+    "",
+  );
+
 /** One of a closed list. Code: required. */
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => v.picklist(values, "required");
 

@@ -52,3 +52,7 @@ function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
 /** `formatNumber(1633840, "vi")` is "1.633.840"; `digits` is the exact number of decimals. */
 export const formatNumber = (value: number, locale: Locale, digits = 0): string =>
   numberFormat(locale, digits).format(value);
+
+/** With as many decimals as the number has: 66.5 is "66,5" in Vietnamese, 70 is "70". */
+export const formatExactly = (value: number, locale: Locale): string =>
+  formatNumber(value, locale, String(value).split(".")[1]?.length ?? 0);

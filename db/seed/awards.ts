@@ -18,7 +18,7 @@ import type { CategoryRow } from "../../app/features/awards/rounds/reads.server"
 import { findRound } from "../../app/features/awards/rounds/reads.server";
 import { createRound, publishRound } from "../../app/features/awards/rounds/writes.server";
 import { grantLateException, setCalendar } from "../../app/features/awards/rounds/calendar.writes.server";
-import { saveCategory } from "../../app/features/awards/rounds/categories.writes.server";
+import { saveCategory } from "../../app/features/awards/categories/writes.server";
 import { seatMember } from "../../app/features/awards/rounds/council.writes.server";
 import { criteriaOf } from "../../app/features/awards/scoring/reads.server";
 import { declareConflicts } from "../../app/features/awards/conflicts/writes.server";

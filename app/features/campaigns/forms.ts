@@ -15,8 +15,8 @@ import { type Locale, locales } from "~/web/i18n";
 import { type Localized, trimmed } from "~/web/localized";
 import { campaignKinds } from "./rules";
 
-/** One text in four languages: fields "title.vi", "title.en" … */
-const inFour = <N extends string>(
+/** The schema of one text in four languages: fields "title.vi", "title.en" … */
+export const inFour = <N extends string>(
   name: N,
   vietnamese: ReturnType<typeof line> | ReturnType<typeof optionalText>,
   max: number,

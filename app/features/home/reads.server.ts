@@ -12,12 +12,14 @@ import { type ListedEvent, listEvents, searchEvents } from "~/features/events/re
 import { letterCounts } from "~/features/outbox/reads.server";
 import { countAnswersByEvent, countAnswersByUnit, searchGuests } from "~/features/participants/reads.server";
 import { type Counts, noCounts, sumCounts } from "~/features/participants/rules";
+import { askingOf } from "~/features/tasks/condition.reads.server";
+import { countCircles } from "~/features/tasks/list/circles.reads.server";
 import { searchTasks } from "~/features/tasks/list/search.reads.server";
 import { searchUnits, within } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import { addDays, dayOf } from "~/web/time";
-import { type AheadEvent, type DueMilestone, nearDays } from "./rules";
+import { type AheadEvent, type DueMilestone, nearDays, seesTasks } from "./rules";
 
 /** How many events ahead the first page shows. */
 const ahead = 8;
@@ -53,6 +55,7 @@ export async function homeFacts(db: Reader, { actor, now, zone, locale }: Asked)
     milestones: await milestonesDue(db, { actor, now, zone, locale }),
     difficulties: await countToSolve(db, { actor }),
     awards: (await awardTodos(db, { actor, now })).map((todo) => ({ ...todo, round: inLanguage(todo.round, locale) })),
+    tasks: seesTasks(actor) ? await countCircles(db, await askingOf(db, { actor, now })) : undefined,
     letters: seesLetters ? await letterCounts(db) : null,
     draftEvents: may(actor, "events.manage")
       ? (await listEvents(db, { actor, when: "drafts", limit: 5 })).map(({ id, title, startsAt }) => ({

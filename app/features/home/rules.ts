@@ -38,6 +38,8 @@ export type Todo =
   | { what: "letters-failed"; count: number }
   | { what: "letters-wait"; count: number }
   | { what: "award"; award: AwardMatterHere; days: number | null }
+  | { what: "tasks-waiting"; count: number }
+  | { what: "tasks-late"; count: number }
   | { what: "milestone"; milestone: DueMilestone; days: number }
   | { what: "late-milestones"; milestone: DueMilestone; count: number; days: number }
   | { what: "silent"; event: AheadEvent; days: number }
@@ -55,6 +57,8 @@ interface Facts {
   difficulties?: number;
   /** What waits in rounds of awards. */
   awards?: AwardMatterHere[];
+  /** Tasks whose next step is this person's, and those in their sight that are late. */
+  tasks?: { waiting: number; late: number };
   now: Date;
   zone: string;
 }
@@ -67,6 +71,7 @@ export function todosOf({
   lettersHeld,
   difficulties = 0,
   awards = [],
+  tasks = { waiting: 0, late: 0 },
   now,
   zone,
 }: Facts): Todo[] {
@@ -75,6 +80,8 @@ export function todosOf({
   const todos: { todo: Todo; rank: number }[] = [];
   if (lettersFailed > 0) todos.push({ todo: { what: "letters-failed", count: lettersFailed }, rank: -1000 });
   if (lettersHeld > 0) todos.push({ todo: { what: "letters-wait", count: lettersHeld }, rank: -999 });
+  if (tasks.waiting > 0) todos.push({ todo: { what: "tasks-waiting", count: tasks.waiting }, rank: -998 });
+  if (tasks.late > 0) todos.push({ todo: { what: "tasks-late", count: tasks.late }, rank: -997 });
   if (difficulties > 0) todos.push({ todo: { what: "difficulties", count: difficulties }, rank: -1 });
   for (const award of awards) {
     const days = award.until && until(award.until);
@@ -114,17 +121,24 @@ export function firstStep({ units, campaigns, events }: { units: number; campaig
   return units > 1 ? ("campaign" as const) : ("units" as const);
 }
 
-/** What the frame around every page says of the person and offers them. */
-export const summaryOf = (actor: Actor) => ({
+/** Whether tasks are anything to this person. */
+export const seesTasks = (actor: Actor): boolean =>
+  (["tasks.manage", "tasks.do", "tasks.accept", "everything.read"] as const).some((act) => may(actor, act));
+
+/** What the frame around every page says of the person and offers them; a seat in a council needs no role. */
+export const summaryOf = (actor: Actor, seats: readonly { roundId: string; state: string }[] = []) => ({
   name: actor.name,
   position: actor.position,
   roles: [...new Set(actor.grants.map((grant) => grant.role))],
   sees: {
     letters: may(actor, "letters.read", null),
-    tasks: (["tasks.manage", "tasks.do", "tasks.accept", "everything.read"] as const).some((act) => may(actor, act)),
+    tasks: seesTasks(actor),
     awards:
       (["awards.manage", "awards.nominate", "everything.read"] as const).some((act) => may(actor, act)) ||
-      actor.grants.some(({ role }) => role === "council-member"),
+      actor.grants.some(({ role }) => role === "council-member") ||
+      seats.length > 0,
+    /** The round whose dossiers this person scores. */
+    scoring: seats.find(({ state }) => state === "published")?.roundId ?? null,
     accounts: may(actor, "accounts.manage"),
     organization: may(actor, "organization.manage"),
   },

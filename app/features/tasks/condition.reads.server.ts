@@ -126,13 +126,13 @@ const late = (today: Day) =>
     ),
   );
 
-/** Handed in for the actor's units to accept; or given back to the actor's units, or to the actor in person. */
+/** Handed in for the actor's units to accept; or given, or given back, to the actor's units or to the actor in person. */
 function waitingFor(db: Reader, actor: Actor): SQL | undefined {
   // Who may act for everybody is not waited for by everybody's returned work.
   const does = reachOf(actor, "tasks.do").all ? undefined : inArray(tasks.leadUnitId, reached(db, actor, "tasks.do"));
   return or(
     and(eq(tasks.state, "submitted"), inArray(tasks.appraiserUnitId, reached(db, actor, "tasks.accept"))),
-    and(eq(tasks.state, "returned"), or(does, inArray(tasks.responsibleId, own(db, actor)))),
+    and(inArray(tasks.state, ["assigned", "returned"]), or(does, inArray(tasks.responsibleId, own(db, actor)))),
   );
 }
 

@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const now = new Date();
   const zone = zoneOf();
-  const { letters, milestones, ...facts } = await homeFacts(read, {
+  const { letters, milestones, tasks, ...facts } = await homeFacts(read, {
     actor,
     now,
     zone,
@@ -42,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       lettersHeld: held,
       difficulties: facts.difficulties,
       awards: facts.awards,
+      tasks,
       now,
       zone,
     }),

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { awardWords } from "~/features/awards/messages";
 import type { AwardForm, VoteBase } from "~/features/awards/terms.rules";
 import { ButtonLink } from "~/ui/button";
@@ -73,7 +74,14 @@ export function Categories({ roundId, rows, access, open }: Props) {
                   inLanguage(row.title, locale)
                 )}
                 <span className="soft small block">
-                  {row.criteria.map(({ title, weight }) => `${inLanguage(title, locale)} ${weight}`).join(" · ")}
+                  {row.criteria.map(({ id, title, weight }, n) => (
+                    <Fragment key={id}>
+                      {n > 0 && " · "}
+                      <bdi>
+                        {inLanguage(title, locale)} {weight}
+                      </bdi>
+                    </Fragment>
+                  ))}
                 </span>
               </>
             ),

@@ -6,6 +6,7 @@ import { RoundStatus } from "~/features/awards/components/round-looks";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { awardWords } from "~/features/awards/messages";
 import { phaseAt } from "~/features/awards/rounds/phases.rules";
+import { linksOf } from "~/features/awards/rounds/links.reads.server";
 import { membersOf, nominationCounts } from "~/features/awards/rounds/reads.server";
 import { askedBy } from "~/features/awards/rounds/reminders.reads.server";
 import { type AskingMatter, askingMatters, isLeftInPeace, notNow } from "~/features/awards/rounds/reminders.rules";
@@ -29,6 +30,7 @@ import { zoneOf } from "~/web/zone.server";
 import { Categories } from "./categories";
 import { Council } from "./council";
 import { NextSteps } from "./next-steps";
+import { RestsOn } from "./rests-on";
 import { RunRound } from "./run-round";
 
 export const meta = titleOf<(typeof awardWords)["vi"], { round: { title: Localized } }>(
@@ -54,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ access, now, phase: running ? phaseAt(phases, now) : null },
     round: { id, title, purpose, state, owner: owner.name, phases },
+    restsOn: { ...(await linksOf(read, round)), eligibility: round.eligibility },
     categories: categories.map(({ criteria, ...category }) => ({
       ...{ id: category.id, title: category.title, forms: category.forms, quota: category.quota },
       ...{ thresholdPercent: category.thresholdPercent, overHalf: category.overHalf, voteBase: category.voteBase },
@@ -99,7 +102,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** One round: where it stands, what is next for this person, its categories and its council. */
 export default function RoundPage() {
-  const { round, access, phase, now, categories, members, lacks, mine, waiting } = useLoaderData<typeof loader>();
+  const { round, access, phase, now, categories, members, lacks, mine, waiting, restsOn } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(awardWords);
   const locale = useLocale();
@@ -141,6 +145,7 @@ export default function RoundPage() {
           <p className="soft">{t.lacks.nomination}</p>
         )}
       </Panel>
+      <RestsOn {...restsOn} />
       {categories.length === 0 ? (
         <EmptyState
           title={t.categoryNone}

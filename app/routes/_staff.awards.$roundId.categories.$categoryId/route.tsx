@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { transactWhole } from "#db/client.server";
+import { categoryValues, parseCategory } from "~/features/awards/categories/forms";
+import { removeCategory, saveCategory } from "~/features/awards/categories/writes.server";
 import { awardWords } from "~/features/awards/messages";
-import { categoryValues, parseCategory } from "~/features/awards/rounds/forms";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
+import { roundWords } from "~/features/awards/rounds/messages";
 import { usualCategory } from "~/features/awards/rounds/templates.rules";
-import { removeCategory, saveCategory } from "~/features/awards/rounds/categories.writes.server";
 import { Mend } from "~/features/units/components/mend";
 import { Button, ButtonLink } from "~/ui/button";
+import { Disclosure } from "~/ui/guest-page";
 import { FormActions } from "~/ui/form-actions";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";
@@ -23,7 +25,18 @@ import { CategoryFields } from "./category-fields";
 
 export const meta = titleOf(awardWords, (t) => t.category);
 
-const blank = { id: null, title: { vi: "" }, weight: 0, maximum: 10, step: 0.5, required: true };
+/** Rows to write in, after those that stand. */
+const emptyRows = (from: number, count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => `criterion.${from + n}`).flatMap((row) => [
+      ...[
+        [`${row}.weight`, ""],
+        [`${row}.maximum`, "10"],
+        [`${row}.step`, "0,5"],
+        [`${row}.required`, "1"],
+      ],
+    ]),
+  );
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round } = await roundToRun(request, params.roundId);
@@ -31,15 +44,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const category = round.categories.find(({ id }) => id === params.categoryId);
   if (!isNew && !category) throw notFound();
   const content = category ?? { ...usualCategory, title: { vi: "" }, criteria: [] };
+  const scored = category?.adjustmentFixedAt != null;
   // One row more than stands there: something to write in without a script.
-  const rows = [...content.criteria, ...Array.from({ length: category ? 1 : 4 }, () => blank)];
+  const more = scored ? 0 : category ? 1 : 4;
   return {
     ...{ id: round.id, title: round.title, isNew, categoryTitle: category?.title ?? null },
-    scored: category?.adjustmentFixedAt != null,
+    scored,
     lists: { forms: content.forms, nomineeKinds: content.nomineeKinds, requiredFiles: content.requiredFiles },
-    values: categoryValues({ ...content, criteria: rows }),
+    values: { ...categoryValues(content), ...emptyRows(content.criteria.length, more) },
   };
 }
+
+const fieldOf: Record<string, string> = {
+  "no-form": "forms",
+  "no-kind": "nomineeKinds",
+  "no-criteria": "criteria",
+  weights: "criteria",
+  threshold: "thresholdPercent",
+};
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, round } = await roundToRun(request, params.roundId);
@@ -53,25 +75,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   };
   if (body.get("do") === "row") {
     const values = textFields(body);
-    return data({ ok: false as const, errors: {}, values, lists, more: true, sum: null });
+    return data({ ok: false as const, errors: {}, values, lists, more: true });
   }
   if (body.get("do") === "remove" && categoryId) {
     const done = await transactWhole((tx) => removeCategory(tx, { ...act, categoryId }));
     if (done.ok) return seeOther(paths.award(round.id), [flash(t.said.removed)]);
-    return data({ ...fieldError(body, "form", done.reason), lists, more: false, sum: null }, 409);
+    // That press carried nothing of the form, so the form shows what is kept.
+    return data({ ok: false as const, errors: { form: done.reason }, values: null, lists: null, more: false }, 409);
   }
   const form = parseCategory(body);
-  if (!form.ok) return data({ ...form, lists, more: false, sum: null }, 422);
+  if (!form.ok) return data({ ...form, lists, more: false }, 422);
   // The form does not ask for guidance; what was written stays.
   const guidance = round.categories.find(({ id }) => id === categoryId)?.guidance ?? null;
   const content = { ...form.value, guidance };
   const done = await transactWhole((tx) => saveCategory(tx, { ...act, categoryId, content }));
   if (!done.ok) {
-    const field = { "no-form": "forms", "no-kind": "nomineeKinds", threshold: "thresholdPercent" }[
-      done.reason as string
-    ];
-    const sum = "sum" in done ? done.sum : null;
-    return data({ ...fieldError(body, field ?? "form", done.reason), lists, more: false, sum }, 409);
+    return data({ ...fieldError(body, fieldOf[done.reason] ?? "form", done.reason), lists, more: false }, 409);
   }
   return seeOther(paths.award(round.id), [flash(t.said.saved)]);
 }
@@ -80,6 +99,7 @@ export default function EditCategory() {
   const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(awardWords);
+  const rounds = useWords(roundWords);
   const locale = useLocale();
   const errors: Record<string, string> = refused?.errors ?? {};
   return (
@@ -94,11 +114,11 @@ export default function EditCategory() {
       <Form method="post" noValidate className="stack">
         <Mend errors={errors} words={t} />
         <CategoryFields
+          roundId={loaded.id}
           values={refused?.values ?? loaded.values}
           lists={refused?.lists ?? loaded.lists}
           errors={errors}
           more={refused?.more ?? false}
-          sum={refused?.sum ?? null}
           scored={loaded.scored}
         />
         <FormActions>
@@ -106,13 +126,20 @@ export default function EditCategory() {
           <ButtonLink href={paths.award(loaded.id)} variant="quiet">
             {t.cancel}
           </ButtonLink>
-          {!loaded.isNew && (
-            <Button variant="danger" name="do" value="remove">
-              {t.removeCategory}
-            </Button>
-          )}
         </FormActions>
       </Form>
+      {!loaded.isNew && (
+        <Disclosure summary={t.removeCategory}>
+          <Form method="post" className="stack gap-3">
+            <p>{rounds.removeText}</p>
+            <div>
+              <Button variant="danger" name="do" value="remove">
+                {t.removeCategory}
+              </Button>
+            </div>
+          </Form>
+        </Disclosure>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { PlaceBadge } from "~/features/awards/components/place-badge";
 import { awardWords } from "~/features/awards/messages";
 import { scoringWords } from "~/features/awards/scoring/messages";
+import { units } from "~/features/awards/scoring/rules";
 import type { ShownRanking } from "~/features/awards/scoring/shown.reads.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
@@ -10,7 +11,7 @@ import { Panel } from "~/ui/page";
 import { Table } from "~/ui/table";
 import { Ltr } from "~/ui/text";
 import { TextArea, TextField } from "~/ui/text-field";
-import { formatNumber } from "~/web/i18n";
+import { formatExactly, formatNumber } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import { formatMoment } from "~/web/time";
 import { useLocale, useWords, useZone } from "~/web/use-words";
@@ -22,18 +23,26 @@ interface Props extends ShownRanking {
 
 /** One category: its ranks, its warnings, and for who runs the round the weights and the journal. */
 export function CategoryRanks(props: Props) {
-  const { id, title, quota, rows, mode, disconnected, stray, hidden, criteria, journal, manages, refused } = props;
+  const {
+    id,
+    title,
+    quota,
+    rows,
+    mode,
+    disconnected,
+    stray,
+    hidden,
+    criteria,
+    journal,
+    manages,
+    refused,
+    minimumScore,
+  } = props;
   const t = useWords(scoringWords);
   const w = useWords(awardWords);
   const locale = useLocale();
   const zone = useZone();
-  const two = (value: number | null) =>
-    value === null
-      ? "–"
-      : new Intl.NumberFormat(locale === "en" ? "en" : "vi", {
-          minimumFractionDigits: 2,
-          maximumFractionDigits: 2,
-        }).format(Math.floor(value * 100 + 0.5 + 1e-9) / 100);
+  const two = (value: number | null) => (value === null ? "–" : formatNumber(units(value) / 100, locale, 2));
   const code = refused?.errors.form;
   return (
     <Panel
@@ -70,7 +79,7 @@ export function CategoryRanks(props: Props) {
                     )}
                     <span className="soft small block">
                       {row.rank === null ? t.notEnough : row.decidedBy ? t.decided[row.decidedBy] : ""}
-                      {row.belowMinimum ? ` · ${t.below}` : ""}
+                      {row.belowMinimum ? ` · ${t.below(formatExactly(minimumScore ?? 0, locale))}` : ""}
                     </span>
                   </>
                 ),

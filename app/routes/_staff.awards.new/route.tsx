@@ -4,10 +4,11 @@ import { read, transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
 import { may, reachOf } from "~/features/accounts/rules";
 import { awardWords } from "~/features/awards/messages";
-import { inFour, parseNewRound } from "~/features/awards/rounds/forms";
+import { parseNewRound } from "~/features/awards/rounds/forms";
 import { listRounds } from "~/features/awards/rounds/reads.server";
 import { createRound } from "~/features/awards/rounds/writes.server";
 import { findOrganization } from "~/features/accounts/reads.server";
+import { gathered } from "~/features/campaigns/forms";
 import { LocalizedField } from "~/features/campaigns/components/localized-field";
 import { Mend } from "~/features/units/components/mend";
 import { unitOptions } from "~/features/units/reads.server";
@@ -67,7 +68,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await transactWhole((tx) =>
     createRound(tx, {
       ...{ press: String(body.get("press")), template, previousId, ownerUnitId, year, authority, place },
-      ...{ title: inFour(form.value, "title") ?? { vi: "" }, purpose: null },
+      ...{ title: gathered(form.value, "title") ?? { vi: "" }, purpose: null },
       ...{ campaignId: null, documentId: null, ceremonyEventId: null, quorumOf: 2, quorumIn: 3, conflictYears: 3 },
       ...{ eligibility: [{ fact: "overdue-tasks", limit: 0, effect: "warn" }], actor, now: new Date() },
     }),

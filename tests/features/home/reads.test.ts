@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { read, transact } from "#db/client.server";
+import { seatsOf } from "~/features/awards/rounds/reads.server";
+import { summaryOf } from "~/features/home/rules";
 import { homeFacts, searchEverything } from "~/features/home/reads.server";
+import { makeRound, makeSeat } from "../../kit/awards";
 import { useDatabase } from "../../kit/database";
 import { makeActor, makeEvent, makeGuests, makeOrganization, makePoint, makeUnit, now } from "../../kit/makers";
+import { makeProvince, makeTask } from "../../kit/tasks";
 
 useDatabase();
 
@@ -51,6 +55,19 @@ describe("the first page", () => {
     expect(await facts(organizer)).toEqual({ letters: true, drafts: 1 });
     expect(await facts(focal)).toEqual({ letters: false, drafts: 0 });
   });
+
+  test("counts the tasks that wait for the doer and those that are late, for nobody else's eyes", async () => {
+    const at = await makeProvince();
+    await makeTask(at);
+    const council = await transact((tx) => makeActor(tx, "council-member"));
+    const tasksFor = async (actor: typeof council, when = now) =>
+      (await homeFacts(read, { ...asked, actor, now: when })).tasks;
+    expect(await tasksFor(at.doer)).toMatchObject({ waiting: 1, late: 0 });
+    expect(await tasksFor(at.doer, new Date("2025-09-20T01:00:00Z"))).toMatchObject({ waiting: 1, late: 1 });
+    expect(await tasksFor(at.organizer)).toMatchObject({ waiting: 0, late: 0 });
+    expect(await tasksFor(at.stranger)).toMatchObject({ waiting: 0, late: 0 });
+    expect(await tasksFor(council)).toBeUndefined();
+  });
 });
 
 describe("search", () => {
@@ -81,5 +98,28 @@ describe("search", () => {
     expect(names(await searchEverything(read, { actor: focal, term: "nhap cua phuong" })).events).toBe(0);
     expect(names(await searchEverything(read, { actor: focal, term: "nguoi" })).accounts).toBe(0);
     expect(names(await searchEverything(read, { actor: administrator, term: "nguoi" })).accounts).toBe(4);
+  });
+});
+
+describe("the menu", () => {
+  test("leads whoever sits in a council to the newest round they score, without any role", async () => {
+    const { seated, rounds, outsider } = await transact(async (tx) => {
+      const seated = await makeActor(tx, "supervisor");
+      const outsider = await makeActor(tx, "focal-point");
+      const old = await makeRound(tx, { year: 2024 });
+      const left = await makeRound(tx, { year: 2026 });
+      const draft = await makeRound(tx, { year: 2027, state: "draft" });
+      const closed = await makeRound(tx, { year: 2028, state: "closed" });
+      const rounds = { old, current: await makeRound(tx, { year: 2025 }) };
+      for (const round of [old, rounds.current, draft, closed]) await makeSeat(tx, round, seated);
+      await makeSeat(tx, left, seated, { leftAt: now });
+      return { seated: { ...seated, grants: [] }, rounds, outsider: { ...outsider, grants: [] } };
+    });
+    const menu = async (actor: typeof seated) => {
+      const { awards, scoring } = summaryOf(actor, await seatsOf(read, actor)).sees;
+      return { awards, scoring };
+    };
+    expect(await menu(seated)).toEqual({ awards: true, scoring: rounds.current.id });
+    expect(await menu(outsider)).toEqual({ awards: false, scoring: null });
   });
 });

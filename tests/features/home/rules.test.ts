@@ -60,6 +60,17 @@ describe("what a person should see to", () => {
     ]);
   });
 
+  test("says after the letters which tasks wait for this person and which are late, and nothing of none", () => {
+    const tasks = { waiting: 3, late: 1 };
+    expect(todosOf({ ...none, lettersHeld: 4, difficulties: 2, tasks })).toEqual([
+      { what: "letters-wait", count: 4 },
+      { what: "tasks-waiting", count: 3 },
+      { what: "tasks-late", count: 1 },
+      { what: "difficulties", count: 2 },
+    ]);
+    expect(todosOf({ ...none, tasks: { waiting: 0, late: 0 } })).toEqual([]);
+  });
+
   test("says once that many milestones of a plan are late", () => {
     const of = (campaignId: string, dueOn: string) => ({
       id: campaignId + dueOn,

@@ -151,7 +151,7 @@ export const ar: Words = {
   handedIn: "مُقدَّم",
   drafts: "قيد الكتابة",
   qualified: "مستوفٍ للشروط",
-  threshold: (percent, base) => `≥ ${percent}% من ${base}`,
+  threshold: (percent, base) => `\u2066≥ ${percent}%\u2069 من ${base}`,
   overHalfOf: (base) => `أكثر من نصف ${base}`,
   lacks: {
     category: "لا توجد فئة بعد.",
@@ -219,6 +219,11 @@ export const ar: Words = {
     "no-unit": "لا توجد هذه الجهة.",
     "chair-taken": "للمجلس رئيس.",
     "no-member": "لا يوجد هذا العضو.",
+    "bad-decimal": "اكتبوا رقمًا بمنزلتين عشريتين على الأكثر، مثلًا 72.5.",
+    quorum: "لا يجوز أن يكون الرقم الأول أكبر من الثاني.",
+    "no-campaign": "لا توجد حملة كهذه.",
+    "no-document": "لا توجد وثيقة كهذه في السجل.",
+    "no-event": "لا توجد فعالية كهذه.",
     past: "مضى هذا الوقت.",
   },
 };

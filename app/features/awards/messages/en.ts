@@ -225,6 +225,11 @@ export const en: Words = {
     "no-unit": "There is no such unit.",
     "chair-taken": "The council has a chair already.",
     "no-member": "There is no such member.",
+    "bad-decimal": "Write a number with at most two decimals, for example 72.5.",
+    quorum: "The first number must not be above the second.",
+    "no-campaign": "There is no such campaign.",
+    "no-document": "There is no such document in the register.",
+    "no-event": "There is no such event.",
     past: "This moment has passed.",
   },
 };

@@ -222,6 +222,11 @@ export const vi = {
     "no-unit": "Không có đơn vị này.",
     "chair-taken": "Hội đồng đã có Chủ tịch.",
     "no-member": "Không có thành viên này.",
+    "bad-decimal": "Viết số, nhiều nhất hai chữ số thập phân, ví dụ 72,5.",
+    quorum: "Số trước không được lớn hơn số sau.",
+    "no-campaign": "Không có chiến dịch này.",
+    "no-document": "Không có văn bản này trong danh mục.",
+    "no-event": "Không có sự kiện này.",
     past: "Thời điểm này đã qua.",
   } as Record<string, string>,
 };

@@ -128,6 +128,16 @@ const seatsHeld = (db: Reader, actor: Actor) =>
     .from(councilMembers)
     .where(and(eq(councilMembers.userId, actor.userId), isNull(councilMembers.leftAt)));
 
+/** The called rounds in whose council the actor sits, the newest first. */
+export async function seatsOf(db: Reader, actor: Actor): Promise<{ roundId: string; state: RoundRow["state"] }[]> {
+  return await db
+    .select({ roundId: awardRounds.id, state: awardRounds.state })
+    .from(councilMembers)
+    .innerJoin(awardRounds, and(eq(awardRounds.id, councilMembers.roundId), ne(awardRounds.state, "draft")))
+    .where(and(eq(councilMembers.userId, actor.userId), isNull(councilMembers.leftAt)))
+    .orderBy(desc(awardRounds.year), desc(awardRounds.createdAt));
+}
+
 /** What the actor is to a round; all false: it does not exist for them. */
 export async function accessTo(
   db: Reader,

@@ -1,5 +1,5 @@
 import type { AwardForm, NomineeKind } from "../terms.rules";
-import type { CategoryContent } from "./rules";
+import type { CategoryContent } from "../categories/rules";
 
 export const roundTemplates = ["national-day", "empty"] as const;
 export type RoundTemplate = (typeof roundTemplates)[number];

@@ -1,34 +1,22 @@
 import { eq, like } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardRounds, councilMembers } from "#db/schema.server";
-import { doerMay } from "~/features/accounts/rules";
+import { type Doer, doerMay } from "~/features/accounts/rules";
+import { findCampaign, findCampaignFor } from "~/features/campaigns/reads.server";
+import { findDocument } from "~/features/documents/reads.server";
+import { findEvent, findEventFor } from "~/features/events/reads.server";
 import { findUnit } from "~/features/units/reads.server";
 import type { Localized } from "~/web/localized";
 import { idOfPress } from "~/web/press";
 import { addressPart, fold, untaken } from "~/web/text";
 import { type By, noted, type RoundAct, refuse, roundToManage } from "./act.writes.server";
 import { insertPhases } from "./calendar.writes.server";
-import { insertCategory } from "./categories.writes.server";
+import { insertCategory } from "../categories/writes.server";
 import { personOf } from "./council.writes.server";
 import { membersOf, type Round } from "./reads.server";
 import { postAsking } from "./reminders.writes.server";
-import { inYear, lacksOf, mayPublish } from "./rules";
+import { inYear, lacksOf, mayPublish, type RoundFacts } from "./rules";
 import { categoriesOf, type RoundTemplate } from "./templates.rules";
-
-export interface RoundFacts {
-  title: Localized;
-  purpose: Localized | null;
-  year: number;
-  campaignId: string | null;
-  documentId: string | null;
-  ceremonyEventId: string | null;
-  authority: string;
-  place: string;
-  quorumOf: number;
-  quorumIn: number;
-  conflictYears: number;
-  eligibility: (typeof awardRounds.$inferSelect)["eligibility"];
-}
 
 const searchOf = (title: Localized, year: number): string => fold(`${Object.values(title).join(" ")} ${year}`);
 
@@ -104,16 +92,37 @@ async function layOutLike(
       .values({ roundId, userId, unitId, role, title, sort, personId: await personOf(tx, userId), createdAt: now });
 }
 
-/** Changes what is said of a round. Refused: "not-allowed". */
+/**
+ * Changes what is said of a round. Refused: "not-allowed", "no-campaign", "no-document", "no-event" (a new link leads to
+ * nothing that the doer sees).
+ */
 export async function changeRound(tx: Tx, { roundId, actor, now, ...facts }: RoundAct & RoundFacts) {
   const asked = await roundToManage(tx, { roundId, actor });
   if (!asked.ok) return asked;
+  const gone = await missingLink(tx, { was: asked.round, facts, actor });
+  if (gone) return refuse(gone);
   await tx
     .update(awardRounds)
     .set({ ...facts, search: searchOf(facts.title, facts.year), updatedAt: now })
     .where(eq(awardRounds.id, roundId));
   await noted(tx, { roundId, actor, now }, "changed", { title: facts.title.vi });
   return { ok: true, roundId } as const;
+}
+
+type Links = Pick<RoundFacts, "campaignId" | "documentId" | "ceremonyEventId">;
+
+/** A link that stands already is left as it is, also where this doer could not choose it. */
+async function missingLink(tx: Tx, { was, facts, actor }: { was: Links; facts: Links; actor: Doer }) {
+  const chosen = (name: keyof Links) => (facts[name] === was[name] ? null : facts[name]);
+  const campaignId = chosen("campaignId");
+  const eventId = chosen("ceremonyEventId");
+  const documentId = chosen("documentId");
+  if (campaignId && !(await (actor ? findCampaignFor(tx, { campaignId, actor }) : findCampaign(tx, { campaignId }))))
+    return "no-campaign";
+  if (documentId && !(await findDocument(tx, { documentId }))) return "no-document";
+  if (eventId && !(await (actor ? findEventFor(tx, { eventId, actor }) : findEvent(tx, { eventId }))))
+    return "no-event";
+  return null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { namesOf } from "../nominations/names.reads.server";
 import type { Round } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
 import { isValid, rawScore } from "./ballot.rules";
-import { criteriaOf, judgedIn, sheetsOf } from "./reads.server";
+import { assignmentsOf, criteriaOf, judgedIn, judgesOf, sheetsOf } from "./reads.server";
 
 export interface BallotLine {
   category: string;
@@ -13,7 +13,7 @@ export interface BallotLine {
   /** In the order of the category's criteria; null: left blank. */
   scores: (number | null)[];
   raw: number | null;
-  counts: boolean;
+  counts: "yes" | "recused" | "not-given" | "incomplete";
 }
 
 /** Every ballot of a round that this person may see, by category and nominee; sheets that were never sent are left out. */
@@ -27,6 +27,8 @@ export async function ballotLines(
     const ids = judgedIn(sight, category.id).filter((id) => sight.sees(id));
     const criteria = criteriaOf(category);
     const names = await namesOf(db, { ids });
+    const given = await assignmentsOf(db, { nominationIds: ids });
+    const judges = new Map(ids.map((id) => [id, judgesOf(sight, given, id).map(({ memberId }) => memberId)]));
     const sheets = await sheetsOf(db, { panel: sight.panel, nominationIds: ids });
     for (const sheet of sheets) {
       if (!sheet.submitted) continue;
@@ -34,7 +36,13 @@ export async function ballotLines(
         ...{ category: category.title.vi, nominee: names.get(sheet.nominationId)?.nomineeName ?? "" },
         ...{ seat: seats.get(sheet.memberId) ?? 0, raw: rawScore(criteria, sheet.scores) },
         scores: criteria.map(({ id }) => sheet.scores.get(id) ?? null),
-        counts: isValid(criteria, sheet),
+        counts: sheet.recused
+          ? "recused"
+          : !judges.get(sheet.nominationId)?.includes(sheet.memberId)
+            ? "not-given"
+            : isValid(criteria, sheet)
+              ? "yes"
+              : "incomplete",
       });
     }
   }

@@ -30,6 +30,8 @@ export interface ShownRanking {
   mode: AdjustmentMode;
   disconnected: boolean;
   stray: number;
+  /** Of 100; null: none. */
+  minimumScore: number | null;
   criteria: { id: string; title: Localized; weight: number }[];
   journal: Awaited<ReturnType<typeof recountsOf>>;
 }
@@ -87,6 +89,7 @@ async function shownOf(
   const blind = category.blind && !sight.manages;
   return {
     ...{ id: category.id, title: category.title, quota: category.quota, hidden, mode: ranking.mode },
+    minimumScore: category.minimumScore,
     disconnected: ranking.disconnected !== null,
     stray: hidden ? 0 : ranking.stray,
     criteria: category.criteria.map(({ id, title, weight }) => ({ id, title, weight })),

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.server";
 import { awardCriteria, scoreRecounts } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
 import { findPanel } from "../conflicts/reads.server";
-import { weightSum } from "../rounds/rules";
+import { weightSum } from "../categories/rules";
 import { roundToManage } from "../rounds/act.writes.server";
 import { findRanking } from "./reads.server";
 import { noted, refuse } from "./writes.server";

@@ -3,13 +3,16 @@ import { and, eq, inArray } from "drizzle-orm";
 import { insertMany, type Tx } from "#db/client.server";
 import { nominations, openVotes, pollReceipts, polls, pollTallies, pollVoters } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
+import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
 import { findPanel, type Panel } from "../conflicts/reads.server";
+import { postAward } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
 import { judgedIn } from "../scoring/reads.server";
 import { findMeeting, findPoll, type Meeting, type Poll } from "./reads.server";
 import { baseOf, hasQuorum, passes, type ResultLine, resultText, runOffWinner } from "./rules";
-import { type MeetingAct, meetingToRun, noted, whoIsThere } from "./writes.server";
+import { type MeetingAct, meetingToRun, noted, readersOf, whoIsThere } from "./writes.server";
 
 const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
@@ -17,7 +20,8 @@ const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const
  * Puts a question to the council: which nominations of a category pass, or which of equals comes first. The rules of the
  * category are kept with it as they are now. Refused: "not-allowed", "no-meeting", "not-open", "no-quorum", "not-vote-phase",
  * "no-category", "poll-open" (the category's last poll is not closed), "decided" (it has been voted on), "no-nominations",
- * "no-voters". Who is in conflict with all of the paper is not among the voters.
+ * "no-voters". Who is in conflict with all of the paper is not among the voters; who votes in writing gets a letter with the
+ * way to the paper.
  */
 export async function openPoll(
   tx: Tx,
@@ -80,6 +84,16 @@ export async function openPoll(
     pollTallies,
     [...ids].sort().map((nominationId) => ({ pollId: id, nominationId })),
   );
+  await postAward(tx, {
+    ...{ matter: "written", roundId: round.id, key: `council-written:${id}`, now: act.now },
+    readers: await readersOf(
+      tx,
+      written.filter(({ memberId }) => voters.includes(memberId)),
+    ),
+    about: (locale) => inLanguage(category.title, locale),
+    facts: (locale) => [{ label: "round", text: inLanguage(round.title, locale) }],
+    path: paths.poll(round.id, act.meetingId, id),
+  });
   await noted(tx, act, "poll-opened", { category: category.title.vi, nominations: ids.length, voters: voters.length });
   return { ok: true, pollId: id } as const;
 }

@@ -9,8 +9,8 @@ import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
 import { zoneOf } from "~/web/zone.server";
-import { findPanel, type Panel } from "../conflicts/reads.server";
-import { postAward } from "../letters.server";
+import { findPanel, type Panel, type Seat } from "../conflicts/reads.server";
+import { type AwardReader, postAward } from "../letters.server";
 import type { Round } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
 import { attendanceOf, findMeeting, pollsOf } from "./reads.server";
@@ -61,14 +61,20 @@ export async function planMeeting(
   return { ok: true, meetingId: id } as const;
 }
 
-async function invite(tx: Tx, round: Round, meeting: MeetingFacts & { id: string }, now: Date) {
-  const panel = await findPanel(tx, { roundId: round.id, now });
+/** The members to whom letters go: those whose account is in use, addressed as the minutes print them. */
+export async function readersOf(tx: Tx, seats: readonly Seat[]): Promise<AwardReader[]> {
   const readers = [];
-  for (const seat of panel?.seats ?? []) {
+  for (const seat of seats) {
     const account = await findAccount(tx, { userId: seat.userId });
     if (account && !account.disabledAt)
       readers.push({ ...account, position: seat.title || account.position, recipient: recipientOf.user(account.id) });
   }
+  return readers;
+}
+
+async function invite(tx: Tx, round: Round, meeting: MeetingFacts & { id: string }, now: Date) {
+  const panel = await findPanel(tx, { roundId: round.id, now });
+  const readers = await readersOf(tx, panel?.seats ?? []);
   await postAward(tx, {
     ...{ matter: "meeting", roundId: round.id, key: `council-meeting:${meeting.id}:${meeting.startsAt.toISOString()}` },
     ...{ readers, now, about: () => meeting.title, path: paths.councilMeeting(round.id, meeting.id) },

@@ -48,15 +48,19 @@ export function StaffFrame({ name, position, roles, demo, mailbox, flash, prefer
 }
 
 function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
-  const { nav, planning, register, office } = useWords(staffFrameWords);
+  const { nav, planning, register, office, scoring } = useWords(staffFrameWords);
   const { path } = useAddress();
+  // A dossier stands under an address of its own, in the part of awards.
+  const part = path.startsWith("/nominations/") ? paths.awards : path;
+  const within = (href: string) => part === href || part.startsWith(`${href}/`);
   const item = (key: keyof typeof nav, icon: IconName, shown = true) => {
     const href = paths[key];
-    // A dossier stands under an address of its own, in the part of awards.
-    const part = path.startsWith("/nominations/") ? paths.awards : path;
-    const current = href === paths.home ? part === href : part === href || part.startsWith(`${href}/`);
+    const current = href === paths.home ? path === href : within(href);
     return shown ? [{ href, label: nav[key], icon, current }] : [];
   };
+  const sheets = sees.scoring === null ? null : paths.scoring(sees.scoring);
+  const scores = sheets !== null && within(sheets);
+  const awards = item("awards", "award", sees.awards).map((one) => ({ ...one, current: one.current && !scores }));
   return [
     { items: item("home", "overview") },
     {
@@ -66,7 +70,8 @@ function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
         ...item("tasks", "tasks", sees.tasks),
         ...item("difficulties", "warning", sees.tasks),
         ...item("events", "event"),
-        ...item("awards", "award", sees.awards),
+        ...awards,
+        ...(sheets === null ? [] : [{ href: sheets, label: scoring, icon: "check" as const, current: scores }]),
         ...item("letters", "letter", sees.letters),
       ],
     },

@@ -1,3 +1,4 @@
+import { taskAddress } from "~/features/tasks/query.rules";
 import { Status, type Tone } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -103,6 +104,24 @@ function useLines(todos: Todo[]): Line[] {
           due: null,
           href: paths.letters,
           action: t.seeLetters,
+        };
+      case "tasks-waiting":
+        return {
+          key: todo.what,
+          matter: t.tasksWaiting(figure(todo.count)),
+          note: t.tasksWaitingNote,
+          due: null,
+          href: `${paths.tasks}${taskAddress({ only: "waiting" })}`,
+          action: t.seeTasks,
+        };
+      case "tasks-late":
+        return {
+          key: todo.what,
+          matter: t.tasksLate(figure(todo.count)),
+          note: t.tasksLateNote,
+          due: null,
+          href: `${paths.tasks}${taskAddress({ only: "late" })}`,
+          action: t.seeTasks,
         };
       case "difficulties":
         return {

@@ -98,6 +98,7 @@ export const ar: Words = {
     "award-won": "نتيجة التكريم",
     "award-score": "تذكير بوضع الدرجات",
     "award-meeting": "اجتماع المجلس",
+    "award-written": "التصويت كتابةً",
     "award-thanks": "شكر المجلس",
   },
   shown: (from, to, total) => `الرسائل ${from}–${to} من ${total}`,

@@ -97,6 +97,7 @@ export const en: Words = {
     "award-won": "Awarded",
     "award-score": "Reminder to score",
     "award-meeting": "Council meeting",
+    "award-written": "Vote in writing",
     "award-thanks": "Thanks to the council",
   },
   shown: (from, to, total) => `Letters ${from}–${to} of ${total}`,

@@ -91,6 +91,7 @@ export const hi: Words = {
     "award-won": "पुरस्कार का परिणाम",
     "award-score": "अंकन का अनुस्मारक",
     "award-meeting": "परिषद की बैठक",
+    "award-written": "लिखित मत",
     "award-thanks": "परिषद को धन्यवाद",
   },
   shown: (from, to, total) => `पत्र ${from}–${to}, कुल ${total}`,

@@ -90,6 +90,7 @@ export const vi = {
     "award-won": "Kết quả khen thưởng",
     "award-score": "Nhắc chấm điểm",
     "award-meeting": "Mời họp Hội đồng",
+    "award-written": "Biểu quyết bằng văn bản",
     "award-thanks": "Cảm ơn Hội đồng",
   } as Record<string, string>,
   shown: (from: number, to: number, total: number) => `Thư ${from}–${to} trong ${total}`,

@@ -1,4 +1,5 @@
-import { calendarValues, parseCalendar } from "../../../../app/features/awards/rounds/forms";
+import { categoryValues, parseCategory, weightsTyped } from "../../../../app/features/awards/categories/forms";
+import { calendarValues, parseCalendar, parseRound, roundValues } from "../../../../app/features/awards/rounds/forms";
 import { describe, expect, test } from "vitest";
 import {
   calendarFault,
@@ -7,7 +8,8 @@ import {
   type Phase,
   phaseAt,
 } from "../../../../app/features/awards/rounds/phases.rules";
-import { categoryFault, inYear, lacksOf, mayPublish, weightSum } from "../../../../app/features/awards/rounds/rules";
+import { type CategoryContent, categoryFault, weightSum } from "../../../../app/features/awards/categories/rules";
+import { inYear, lacksOf, mayPublish, type RoundFacts } from "../../../../app/features/awards/rounds/rules";
 import {
   type AskingMatter,
   askingMatters,
@@ -134,5 +136,88 @@ describe("the letters of a round", () => {
     expect([rests("call", "2025-10-01T00:00:00Z"), isLeftInPeace("call", null, { now: had, zone })]).toEqual([
       ...[true, false],
     ]);
+  });
+});
+
+const formOf = (values: Record<string, string>, lists: Record<string, string[]> = {}): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  for (const [name, all] of Object.entries(lists)) for (const value of all) form.append(name, value);
+  return form;
+};
+
+describe("the form of a category", () => {
+  const [content] = categoriesOf("national-day") as [CategoryContent];
+  const values = categoryValues(content);
+  const lists = { forms: content.forms, nomineeKinds: content.nomineeKinds, requiredFiles: content.requiredFiles };
+  const errorsOf = (over: Record<string, string>) => {
+    const read = parseCategory(formOf({ ...values, ...over }, lists));
+    return read.ok ? {} : read.errors;
+  };
+
+  test("opened and saved again, it stays as it was", () => {
+    expect(parseCategory(formOf(values, lists))).toEqual({ ok: true, value: content });
+  });
+
+  test("takes a minimum score with a comma or a point, and two decimals at most", () => {
+    const read = ["72,5", "72.25", ""].map((minimumScore) => parseCategory(formOf({ ...values, minimumScore }, lists)));
+    expect(read.map((one) => one.ok && one.value.minimumScore)).toEqual([72.5, 72.25, null]);
+    const wrong = ["7,123", "100,5", "-1", "bảy mươi"].map((minimumScore) => errorsOf({ minimumScore }));
+    expect(wrong.map((errors) => errors.minimumScore)).toEqual([
+      ...["bad-decimal", "out-of-range", "out-of-range", "bad-decimal"],
+    ]);
+  });
+
+  test("names every wrong field of every row at once, and a new row that has a weight but no name", () => {
+    expect(
+      errorsOf({
+        ...{ "criterion.0.weight": "12,5", "criterion.1.maximum": "0", "criterion.2.step": "11", quota: "0" },
+        ...{ "criterion.9.weight": "10", "criterion.9.title.vi": " " },
+      }),
+    ).toEqual({
+      ...{ "criterion.0.weight": "bad-weight", "criterion.1.maximum": "bad-number", "criterion.2.step": "bad-scale" },
+      ...{ "criterion.9.title.vi": "required", quota: "out-of-range" },
+    });
+  });
+
+  test("says what the weights sum to while they are typed; a field that holds no number yet counts nothing", () => {
+    expect(weightsTyped(values)).toBe(100);
+    expect(weightsTyped({ ...values, "criterion.0.weight": "3x", "criterion.9.weight": "2,5" })).toBe(67.5);
+  });
+});
+
+describe("the form of a round", () => {
+  const facts: RoundFacts = {
+    ...{ title: { vi: "Khen thưởng 2025", en: "Awards 2025" }, purpose: null, year: 2025, campaignId: "c1" },
+    ...{ documentId: null, ceremonyEventId: "e1", authority: "Chủ tịch", place: "Lam Giang" },
+    ...{ quorumOf: 2, quorumIn: 3, conflictYears: 3 },
+    eligibility: [
+      { fact: "overdue-tasks", limit: 0, effect: "block" },
+      { fact: "done-share", limit: 80, effect: "warn" },
+    ],
+  };
+  const values = roundValues(facts);
+  const errorsOf = (over: Record<string, string>) => {
+    const read = parseRound(formOf({ ...values, ...over }));
+    return read.ok ? {} : read.errors;
+  };
+
+  test("opened and saved again, it stays as it was", () => {
+    expect(parseRound(formOf(values))).toEqual({ ok: true, value: facts });
+  });
+
+  test("a condition that is off keeps no threshold; one that is on needs a number within reason", () => {
+    const off = parseRound(formOf({ ...values, "done-share.effect": "off", "done-share.limit": "nhiều" }));
+    expect(off.ok && off.value.eligibility).toEqual([facts.eligibility[0]]);
+    expect([errorsOf({ "done-share.limit": "101" }), errorsOf({ "silent-tasks.effect": "warn" })]).toEqual([
+      { "done-share.limit": "out-of-range" },
+      { "silent-tasks.limit": "required" },
+    ]);
+  });
+
+  test("a quorum of more than all members is refused beside its field, with what else is wrong", () => {
+    expect(errorsOf({ quorumOf: "4", "overdue-tasks.limit": "x" })).toEqual({
+      ...{ quorumOf: "quorum", "overdue-tasks.limit": "bad-number" },
+    });
   });
 });

@@ -4,16 +4,17 @@ import { remindRounds } from "../../../../app/features/awards/rounds/jobs.server
 import { findRound, findRoundFor, listRounds, membersOf } from "../../../../app/features/awards/rounds/reads.server";
 import { remindRound } from "../../../../app/features/awards/rounds/reminders.writes.server";
 import { categoriesOf } from "../../../../app/features/awards/rounds/templates.rules";
-import { createRound, publishRound } from "../../../../app/features/awards/rounds/writes.server";
+import type { RoundFacts } from "../../../../app/features/awards/rounds/rules";
+import { changeRound, createRound, publishRound } from "../../../../app/features/awards/rounds/writes.server";
 import { grantLateException, setCalendar } from "../../../../app/features/awards/rounds/calendar.writes.server";
-import { removeCategory, saveCategory } from "../../../../app/features/awards/rounds/categories.writes.server";
+import { removeCategory, saveCategory } from "../../../../app/features/awards/categories/writes.server";
 import { seatMember } from "../../../../app/features/awards/rounds/council.writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import { auditLog, awardCategories, letters } from "../../../../db/schema.server";
 import { makeNomination } from "../../../kit/awards";
 import { useDatabase } from "../../../kit/database";
-import { makeActor, makeOrganization, makeUnit, now } from "../../../kit/makers";
+import { makeActor, makeEvent, makeOrganization, makeUnit, now } from "../../../kit/makers";
 
 useDatabase();
 
@@ -22,6 +23,7 @@ const facts = {
   ...{ documentId: null, ceremonyEventId: null, authority: "Chủ tịch Ủy ban nhân dân tỉnh", place: "Lam Giang" },
   ...{ quorumOf: 2, quorumIn: 3, conflictYears: 3, eligibility: [] },
 };
+const rule = { fact: "overdue-tasks" as const, limit: 2, effect: "block" as const };
 const nomination = {
   ...{ kind: "nomination" as const, startsAt: new Date("2025-08-15T00:00:00Z") },
   endsAt: new Date("2025-09-15T10:00:00Z"),
@@ -90,6 +92,46 @@ describe("a round", () => {
     expect(members.map(({ userId, role, declaredAt }) => ({ userId, role, declaredAt }))).toEqual([
       { userId: place.ofWard.userId, role: "chair", declaredAt: null },
     ]);
+  });
+});
+
+describe("what is said of a round", () => {
+  test("leads to a document, a campaign and a ceremony that the organizer sees, and to nothing made up", async () => {
+    const place = await province();
+    const act = { roundId: await draft(place), actor: place.organizer, now };
+    const made = await transact(async (tx) => ({
+      hidden: await makeEvent(tx, { host: place.ward, state: "draft" }),
+      open: await makeEvent(tx, { host: place.ward }),
+    }));
+    const ofCommittee = await transact((tx) => makeActor(tx, "organizer", { unit: place.committee }));
+    const link = (over: Partial<RoundFacts>, actor = act.actor) =>
+      transact((tx) => changeRound(tx, { ...act, actor, ...facts, ...over }));
+    expect([
+      await link({ documentId: "made-up" }),
+      await link({ campaignId: "made-up" }),
+      await link({ ceremonyEventId: "made-up" }),
+      await link({ ceremonyEventId: made.hidden.id }, ofCommittee),
+    ]).toEqual([
+      { ok: false, reason: "no-document" },
+      { ok: false, reason: "no-campaign" },
+      ...[1, 2].map(() => ({ ok: false, reason: "no-event" })),
+    ]);
+    const { roundId } = act;
+    expect(await link({ ceremonyEventId: made.open.id, eligibility: [rule] })).toEqual({ ok: true, roundId });
+    const round = await findRound(read, { roundId });
+    expect([round?.ceremonyEventId, round?.eligibility]).toEqual([made.open.id, [rule]]);
+  });
+
+  test("keeps a link that whoever changes the rest could not choose", async () => {
+    const place = await province();
+    const roundId = await draft(place);
+    const hidden = await transact((tx) => makeEvent(tx, { host: place.ward, state: "draft" }));
+    const ceremonyEventId = hidden.id;
+    await transact((tx) => changeRound(tx, { ...facts, ceremonyEventId, roundId, actor: null, now }));
+    const actor = await transact((tx) => makeActor(tx, "organizer", { unit: place.committee }));
+    expect(await transact((tx) => changeRound(tx, { ...facts, ceremonyEventId, roundId, actor, now }))).toEqual({
+      ...{ ok: true, roundId },
+    });
   });
 });
 

@@ -21,6 +21,7 @@ import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import {
   auditLog,
+  awardRounds,
   councilMeetings,
   councilMembers,
   declaredConflicts,
@@ -31,6 +32,7 @@ import {
   pollReceipts,
   polls,
   pollTallies,
+  users,
 } from "../../../../db/schema.server";
 import { type Council, makeCouncil, makeMeeting, makePoll, vote } from "../../../kit/council";
 import { useDatabase } from "../../../kit/database";
@@ -72,6 +74,45 @@ async function allVote(at: Council, poll: { meetingId: string; pollId: string },
 }
 const same = (count: number, ...said: Said[]) => Array.from({ length: count }, () => said);
 const refused = (reason: string) => ({ ok: false, reason });
+
+describe("a vote in writing", () => {
+  const asked = async () =>
+    (await read.select().from(letters))
+      .filter(({ kind }) => kind === "award-written")
+      .map(({ toName, key }) => [toName, key.split(":").slice(0, 2).join(":")])
+      .sort();
+
+  test("is asked of each absent member by a letter, once a poll, and of nobody else", async () => {
+    const at = await makeCouncil({ size: 6, category: { writtenVotes: true } });
+    // In the room, absent, in conflict with everything, and without an account in use: none of these is written to.
+    await declare(at, 3, 0);
+    await declare(at, 3, 1);
+    await transact((tx) =>
+      tx
+        .update(users)
+        .set({ disabledAt: now })
+        .where(eq(users.id, at.members[4]?.actor.userId as string)),
+    );
+    await transact((tx) => tx.update(awardRounds).set({ quorumOf: 1, quorumIn: 6 }));
+    const where = { 1: "absent", 2: "written", 3: "written", 4: "written", 5: "written" } as const;
+    const meetingId = await makeMeeting(at, { where });
+    expect(await asked()).toEqual([]);
+    const press = newPress();
+    const [first] = [await open(at, meetingId, { press }), await open(at, meetingId, { press })];
+    const pollId = first?.ok ? first.pollId : "";
+    const once = [2, 5].map((n) => [at.members[n]?.actor.name, `council-written:${pollId}`]);
+    expect(await asked()).toEqual(once);
+    await transact((tx) => voidPoll(tx, { ...act(at, meetingId), pollId, reason: "Sai danh sách" }));
+    await open(at, meetingId);
+    expect(await asked()).toHaveLength(4);
+  });
+
+  test("is asked of nobody where the category takes no written votes", async () => {
+    const at = await makeCouncil({ category: { writtenVotes: false } });
+    await meetAndPoll(at, { where: { 2: "written" } });
+    expect(await asked()).toEqual([]);
+  });
+});
 
 describe("a meeting", () => {
   test("is planned once a press by who runs the round, and every member is invited", async () => {

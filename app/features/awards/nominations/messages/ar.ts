@@ -97,7 +97,7 @@ export const ar: Words = {
   finding: {
     "overdue-tasks": (found, limit) => `${found} مهمة متأخرة، المسموح ${limit}`,
     "silent-tasks": (found, limit) => `${found} مهمة بلا تقرير، المسموح ${limit}`,
-    "done-share": (found, limit) => `أُنجز ${found}%، المطلوب ${limit}%`,
+    "done-share": (found, limit) => `أُنجز \u2066${found}%\u2069، المطلوب \u2066${limit}%\u2069`,
   },
   effects: { warn: "ملاحظة", block: "غير مستوفٍ" },
   meanwhile: (name) => `عدّل ${name} هذا الحقل للتو. نصه في الأعلى ونصكم في الأسفل: ادمجوهما ثم احفظوا.`,

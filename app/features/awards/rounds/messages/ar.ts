@@ -73,4 +73,15 @@ export const ar: Words = {
   weightsMissing: (n) => `ينقص ${n}`,
   weightsOver: (n) => `يزيد ${n}`,
   weightsRight: "مكتمل",
+  editTitle: "تعديل الدورة",
+  criteriaFixed: "وُضعت درجات، لذا تبقى المعايير كما هي. تُغيَّر الأوزان في صفحة الترتيب مع ذكر السبب.",
+  removeText: "لا تُحذف إلا فئة بلا ترشيحات.",
+  decides: "وضع الدرجات",
+  restsOn: "الأساس والشروط",
+  toRanking: "إلى الترتيب",
+  ruleOf: {
+    "overdue-tasks": (n) => `المهام المتأخرة: ${n} على الأكثر`,
+    "done-share": (n) => `المهام المنجزة: \u2066${n}%\u2069 على الأقل`,
+    "silent-tasks": (n) => `المهام بلا تقرير: ${n} على الأكثر`,
+  },
 };

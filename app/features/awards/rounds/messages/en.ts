@@ -77,4 +77,15 @@ export const en: Words = {
   weightsMissing: (n) => `${n} missing`,
   weightsOver: (n) => `${n} too many`,
   weightsRight: "complete",
+  editTitle: "Edit the round",
+  criteriaFixed: "Scores are in, so the criteria stay. Weights are changed on the Ranking page, with a reason.",
+  removeText: "Only a category without nominations can be removed.",
+  decides: "Scoring",
+  restsOn: "Grounds and conditions",
+  toRanking: "To the ranking",
+  ruleOf: {
+    "overdue-tasks": (n) => `At most ${n} tasks overdue`,
+    "done-share": (n) => `At least ${n}% of tasks done`,
+    "silent-tasks": (n) => `At most ${n} tasks without a report`,
+  },
 };

@@ -74,4 +74,15 @@ export const hi: Words = {
   weightsMissing: (n) => `${n} कम`,
   weightsOver: (n) => `${n} अधिक`,
   weightsRight: "पूर्ण",
+  editTitle: "चरण संपादित करें",
+  criteriaFixed: "अंक दिए जा चुके हैं, इसलिए मानदंड यथावत रहेंगे। भार रैंकिंग पृष्ठ पर कारण सहित बदलें।",
+  removeText: "केवल वही श्रेणी हटाई जा सकती है जिसमें कोई नामांकन न हो।",
+  decides: "अंकन",
+  restsOn: "आधार और शर्तें",
+  toRanking: "रैंकिंग पर जाएँ",
+  ruleOf: {
+    "overdue-tasks": (n) => `अधिकतम ${n} विलंबित कार्य`,
+    "done-share": (n) => `कम से कम ${n}% कार्य पूर्ण`,
+    "silent-tasks": (n) => `बिना रिपोर्ट के अधिकतम ${n} कार्य`,
+  },
 };

@@ -76,4 +76,15 @@ export const vi = {
   weightsMissing: (n: string) => `còn thiếu ${n}`,
   weightsOver: (n: string) => `thừa ${n}`,
   weightsRight: "vừa đủ",
+  editTitle: "Sửa đợt khen thưởng",
+  criteriaFixed: "Đã có điểm nên tiêu chí giữ nguyên. Đổi trọng số ở trang Xếp hạng, có ghi lý do.",
+  removeText: "Chỉ bỏ được hạng mục chưa có đề cử.",
+  decides: "Cách chấm",
+  restsOn: "Căn cứ và điều kiện",
+  toRanking: "Tới trang Xếp hạng",
+  ruleOf: {
+    "overdue-tasks": (n: string) => `Nhiều nhất ${n} nhiệm vụ quá hạn`,
+    "done-share": (n: string) => `Ít nhất ${n}% nhiệm vụ hoàn thành`,
+    "silent-tasks": (n: string) => `Nhiều nhất ${n} nhiệm vụ không báo cáo`,
+  },
 };

@@ -28,7 +28,7 @@ export const ar: Words = {
     present: "الأعضاء الحاضرين والمصوّتين كتابةً",
     valid: "الأوراق الصحيحة",
   },
-  rule: (percent, base) => `ينجح من نال ${percent} % أو أكثر من الموافقات، محسوبةً على ${base}.`,
+  rule: (percent, base) => `ينجح من نال \u2066${percent} %\u2069 أو أكثر من الموافقات، محسوبةً على ${base}.`,
   ruleHalf: (base) => `ينجح من نال أكثر من نصف الموافقات، محسوبةً على ${base}.`,
   ...{ hash: "بصمة النتيجة (SHA-256)", casting: "صوت الرئيس المرجّح", castFor: "ترجيح هذا الترشيح" },
   papers: { minutes: "محضر الفرز (Word)", proposal: "المذكرة والقائمة (Word)", decision: "مشروع القرار (Word)" },

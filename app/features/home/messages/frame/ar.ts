@@ -11,6 +11,7 @@ export const ar: FrameWords = {
   planning: "التخطيط",
   register: "السجلات",
   office: "الإدارة",
+  scoring: "وضع الدرجات",
   nav: {
     home: "ما يلزم فعله",
     campaigns: "الحملات",

@@ -11,6 +11,7 @@ export const en: FrameWords = {
   planning: "Planning",
   register: "Registers",
   office: "Administration",
+  scoring: "Scoring",
   nav: {
     home: "To do",
     campaigns: "Campaigns",

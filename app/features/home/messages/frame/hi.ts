@@ -11,6 +11,7 @@ export const hi: FrameWords = {
   planning: "योजना",
   register: "पंजिका",
   office: "प्रशासन",
+  scoring: "अंकन",
   nav: {
     home: "करने योग्य कार्य",
     campaigns: "अभियान",

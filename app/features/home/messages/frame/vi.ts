@@ -9,6 +9,7 @@ export const vi = {
   planning: "Lập kế hoạch",
   register: "Danh mục",
   office: "Quản trị",
+  scoring: "Chấm điểm",
   nav: {
     home: "Việc cần làm",
     campaigns: "Chiến dịch",

@@ -96,7 +96,7 @@ function useColumns(query: TaskQuery): Column<ListedTask>[] {
     {
       key: "colour",
       head: heads.colour,
-      width: "11.25rem",
+      width: "12.5rem",
       sort: sorted("colour"),
       cell: ({ colour }) => <ColourBadge {...colour} />,
     },

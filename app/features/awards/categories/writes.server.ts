@@ -1,8 +1,8 @@
 import { count, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardCategories, awardCriteria, nominations } from "#db/schema.server";
-import { noted, type RoundAct, refuse, roundToManage } from "./act.writes.server";
-import { findCategory } from "./reads.server";
+import { noted, type RoundAct, refuse, roundToManage } from "../rounds/act.writes.server";
+import { findCategory } from "../rounds/reads.server";
 import { type CategoryContent, categoryFault, weightSum } from "./rules";
 
 export async function insertCategory(tx: Tx, roundId: string, content: CategoryContent): Promise<string> {

@@ -1,0 +1,38 @@
+import type { Reader } from "#db/client.server";
+import type { Actor } from "~/features/accounts/rules";
+import { findCampaign, listCampaigns } from "~/features/campaigns/reads.server";
+import { documentOptions, findDocument } from "~/features/documents/reads.server";
+import { findEvent, listEvents } from "~/features/events/reads.server";
+import type { Locale } from "~/web/i18n";
+import { inLanguage, type Localized } from "~/web/localized";
+import type { RoundFacts } from "./rules";
+
+type Links = Pick<RoundFacts, "campaignId" | "documentId" | "ceremonyEventId">;
+
+/** What a round rests on and leads to, by name; null where it names nothing. */
+export async function linksOf(db: Reader, { campaignId, documentId, ceremonyEventId }: Links) {
+  const document = documentId ? await findDocument(db, { documentId }) : null;
+  const campaign = campaignId ? await findCampaign(db, { campaignId }) : null;
+  const event = ceremonyEventId ? await findEvent(db, { eventId: ceremonyEventId }) : null;
+  return {
+    document: document && { id: document.id, number: document.number, abstract: document.abstract },
+    campaign: campaign && { id: campaign.id, title: campaign.title },
+    ceremony: event && { id: event.id, title: event.title },
+  };
+}
+
+/** What the form of a round offers this person; what the round names already is among it. */
+export async function linkChoices(
+  db: Reader,
+  { actor, round, locale }: { actor: Actor; round: Links; locale: Locale },
+) {
+  const named = (one: { id: string; title: Localized }) => ({ value: one.id, label: inLanguage(one.title, locale) });
+  const standing = await linksOf(db, round);
+  const withStanding = (one: { id: string; title: Localized } | null, all: { value: string; label: string }[]) =>
+    one && !all.some(({ value }) => value === one.id) ? [named(one), ...all] : all;
+  return {
+    documents: await documentOptions(db),
+    campaigns: withStanding(standing.campaign, (await listCampaigns(db, { actor })).map(named)),
+    events: withStanding(standing.ceremony, (await listEvents(db, { actor })).map(named)),
+  };
+}
