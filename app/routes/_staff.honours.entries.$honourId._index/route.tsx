@@ -51,7 +51,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const done = await transactWhole((tx) => revokeHonour(tx, { ...act, number, on: revokedOn, reason }));
     if (done.ok) return seeOther(here, [flash(t.said.revoked)]);
     return data(
-      fieldError(body, { future: "revokedOn", "no-reason": "reason" }[done.reason as string] ?? "form", done.reason),
+      fieldError(
+        body,
+        { future: "revokedOn", "before-decision": "revokedOn", "no-reason": "reason" }[done.reason as string] ?? "form",
+        done.reason,
+      ),
       409,
     );
   }

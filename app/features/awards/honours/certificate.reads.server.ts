@@ -6,6 +6,7 @@ import { env } from "~/web/env.server";
 import { dirOf } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatDay } from "~/web/time";
+import { authorityIn } from "./authority.rules";
 import { type CertificatePaper, certificateWords } from "./certificate.rules";
 import { type Honour, roundOf } from "./reads.server";
 import { shownCode } from "./rules";
@@ -40,6 +41,8 @@ function paperOf(
   { place, authority, signatoryTitle }: { place: string; authority: string; signatoryTitle: string },
 ): CertificatePaper {
   const { locale, decidedOn, decisionNumber, verifyCode } = honour;
+  // What was written in another script keeps its own direction, its full stops and brackets too.
+  const own = (text: string) => (text !== "" && dirOf(locale) === "rtl" ? `\u2068${text}\u2069` : text);
   const t = certificateWords[locale];
   const [year = "", month = "", day = ""] = (decidedOn ?? "").split("-");
   // Office style: days below ten and the first two months take a nought.
@@ -48,11 +51,21 @@ function paperOf(
     ...{ locale, dir: dirOf(locale) },
     head: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     motto: "Độc lập - Tự do - Hạnh phúc",
-    ...{ authority: authority.toLocaleUpperCase("vi"), awards: t.awards, form: t.forms[honour.form], to: t.to },
-    ...{ name: honour.name, position: honour.position, unitName: honour.unitName, achievement: honour.achievement },
+    ...{
+      authority: authorityIn(locale, authority).toLocaleUpperCase(locale),
+      awards: t.awards,
+      form: t.forms[honour.form],
+      to: t.to,
+    },
+    ...{ name: own(honour.name), position: own(honour.position), unitName: own(honour.unitName) },
+    achievement: own(honour.achievement),
     decision: decidedOn ? t.decision(decisionNumber, formatDay(decidedOn)) : "",
-    placeAndDate: decidedOn ? t.place(place, day, locale === "vi" ? shortMonth : month, year) : "",
-    ...{ signatoryTitle, register: honour.register ? t.register(honour.register) : "", verify: t.verify },
+    placeAndDate: decidedOn ? t.place(place && own(place), day, locale === "vi" ? shortMonth : month, year) : "",
+    ...{
+      signatoryTitle: authorityIn(locale, signatoryTitle),
+      register: honour.register ? t.register(honour.register) : "",
+      verify: t.verify,
+    },
     address: `${new URL(env().publicOrigin).host}/verify`,
     code: shownCode(verifyCode),
     qr: encode(`${env().publicOrigin}${paths.verify(verifyCode)}`, { border: 0 }).data.map((row) =>

@@ -109,12 +109,14 @@ async function honour(
   });
 }
 
-/** Notes that certificates and money were handed over, but for revoked awards. Refused: "not-allowed", "no-decision", "future". */
+/** Notes that certificates and money were handed over, but for revoked awards. Refused: "not-allowed", "no-decision", "future", "before-decision". */
 export async function handOver(tx: Tx, { roundId, decisionId, on, actor, now }: DecisionAct & { on: Day }) {
   const asked = await roundToManage(tx, { roundId, actor });
   if (!asked.ok) return asked;
-  if (!(await findDecision(tx, { roundId, decisionId }))) return refuse("no-decision");
+  const decision = await findDecision(tx, { roundId, decisionId });
+  if (!decision) return refuse("no-decision");
   if (on > dayOf(now, zoneOf())) return refuse("future");
+  if (on < decision.issuedOn) return refuse("before-decision");
   const panel = await findPanel(tx, { roundId, now });
   const seat = panel?.seats.find(({ userId }) => userId === actor?.userId);
   const entries = (await honoursOf(tx, { decisionId })).filter(

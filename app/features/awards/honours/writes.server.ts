@@ -99,7 +99,7 @@ export async function changeHonour(
 
 /**
  * Takes an award back by a document of the authority: it leaves the public roll, its certificate says so, the nomination
- * is revoked. Refused: "not-allowed", "revoked", "future", "no-reason".
+ * is revoked. Refused: "not-allowed", "revoked", "future", "before-decision", "no-reason".
  */
 export async function revokeHonour(
   tx: Tx,
@@ -110,6 +110,7 @@ export async function revokeHonour(
   const { honour: entry } = asked;
   if (entry.revokedOn) return refuse("revoked");
   if (on > dayOf(act.now, zoneOf())) return refuse("future");
+  if (entry.decidedOn && on < entry.decidedOn) return refuse("before-decision");
   if (reason === "") return refuse("no-reason");
   await tx
     .update(honours)

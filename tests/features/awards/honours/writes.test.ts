@@ -247,6 +247,7 @@ describe("handing over", () => {
     const at = await makeProposed();
     const act = await decided(at);
     expect(await transact((tx) => handOver(tx, { ...act, on: "2025-09-02" }))).toEqual(refused("future"));
+    expect(await transact((tx) => handOver(tx, { ...act, on: "2024-01-01" }))).toEqual(refused("before-decision"));
     const revoked = { honourId: (await entryOf(at, 1)).id, actor: at.organizer, now };
     await transact((tx) => revokeHonour(tx, { ...revoked, number: "9/QĐ-UBND", on: "2025-09-01", reason: "Man khai" }));
     expect(await transact((tx) => handOver(tx, { ...act, on: "2025-09-01" }))).toEqual({ ok: true });
@@ -324,6 +325,10 @@ describe("an entry", () => {
     const act = { honourId: entry.id, actor: at.organizer, now, number: "9/QĐ-UBND", on: "2025-09-01" };
     const revoke = (over: object) => transact((tx) => revokeHonour(tx, { ...act, reason: "Man khai", ...over }));
     expect(await revoke({ on: "2025-09-02" })).toEqual(refused("future"));
+    const [{ decidedOn }] = [await entryOf(at, 0)];
+    await transact((tx) => tx.update(honours).set({ decidedOn: "2025-09-01" }));
+    expect(await revoke({ on: "2025-08-31" })).toEqual(refused("before-decision"));
+    await transact((tx) => tx.update(honours).set({ decidedOn }));
     expect(await revoke({ reason: "" })).toEqual(refused("no-reason"));
     const both = await Promise.all([revoke({}), revoke({})]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);

@@ -76,6 +76,7 @@ export const en: Words = {
     "not-allowed": "You are not allowed to do this.",
     "not-decision-phase": "The round has not reached its decision.",
     future: "This day has not come yet.",
+    "before-decision": "This day is before the day of the decision; please check it.",
     "number-taken": "This number is noted already.",
     "over-quota": "More are chosen than the category has awards. Leave some out, or confirm if the decision says so.",
     nobody: "Choose at least one.",

@@ -68,6 +68,7 @@ export const vi = {
     "not-allowed": "Anh/chị không có quyền làm việc này.",
     "not-decision-phase": "Chưa đến bước quyết định của đợt.",
     future: "Ngày này chưa đến.",
+    "before-decision": "Ngày này trước ngày quyết định khen thưởng; xin xem lại.",
     "number-taken": "Số quyết định này đã được ghi.",
     "over-quota": "Số được chọn nhiều hơn chỉ tiêu của hạng mục. Bỏ bớt, hoặc xác nhận nếu quyết định đúng là như vậy.",
     nobody: "Chọn ít nhất một hồ sơ.",
