@@ -226,7 +226,8 @@ export function momentIn(
     : { ok: false, field: clock, code: "bad-clock" };
 }
 
-function readDay(text: string): string {
+/** A day as people type it, as `YYYY-MM-DD`; what is none comes back as it was. */
+export function readDay(text: string): string {
   const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
   return parts ? `${parts[3]}-${parts[2]?.padStart(2, "0")}-${parts[1]?.padStart(2, "0")}` : text;
 }

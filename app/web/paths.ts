@@ -122,6 +122,8 @@ export const paths = {
   awardDecisions: (roundId: string) => `/awards/${roundId}/decisions`,
   awardDecision: (roundId: string, decisionId: string) => `/awards/${roundId}/decisions/${decisionId}`,
   certificates: (roundId: string, decisionId: string) => `/awards/${roundId}/decisions/${decisionId}/certificates.pdf`,
+  honourNew: "/honours/entries/new",
+  honourImport: "/honours/import",
   honour: (honourId: string) => `/honours/entries/${honourId}`,
   certificate: (honourId: string) => `/honours/entries/${honourId}/certificate.pdf`,
   honourRoll: (year?: number) => (year ? `/honours?year=${year}` : "/honours"),

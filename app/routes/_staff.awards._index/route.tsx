@@ -4,6 +4,7 @@ import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { may } from "~/features/accounts/rules";
 import { RoundStatus } from "~/features/awards/components/round-looks";
+import { pastWords } from "~/features/awards/past/messages";
 import { awardWords } from "~/features/awards/messages";
 import { phaseAt, windowOf } from "~/features/awards/rounds/phases.rules";
 import { listRounds } from "~/features/awards/rounds/reads.server";
@@ -38,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Awards() {
   const { mayAdd, rows } = useLoaderData<typeof loader>();
   const t = useWords(awardWords);
+  const past = useWords(pastWords);
   const locale = useLocale();
   const zone = useZone();
   const actions = (
@@ -45,6 +47,11 @@ export default function Awards() {
       {mayAdd && (
         <ButtonLink href={paths.awardNew} variant="primary" icon="add">
           {t.add}
+        </ButtonLink>
+      )}
+      {mayAdd && (
+        <ButtonLink href={paths.honourNew} icon="history">
+          {past.title}
         </ButtonLink>
       )}
       <ButtonLink href={paths.honourRoll()} icon="award">

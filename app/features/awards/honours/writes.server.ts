@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { honours, nominations, nominationSteps, units } from "#db/schema.server";
 import { type Doer, doerMay } from "~/features/accounts/rules";
@@ -46,7 +46,7 @@ export async function insertHonour(tx: Tx, { now, ...row }: NewHonour): Promise<
   return made?.id as string;
 }
 
-/** Enters an award of an earlier year, so that twins are found and the roll is whole. Refused: "not-allowed", "no-unit". */
+/** Enters an award of an earlier year, so that twins are found and the roll is whole. Refused: "not-allowed", "no-unit", "known" (in the roll, same year and category). */
 export async function addPastHonour(
   tx: Tx,
   {
@@ -66,6 +66,11 @@ export async function addPastHonour(
 ) {
   if (!doerMay(actor, "awards.manage")) return refuse("not-allowed");
   if (past.unitId && !(await tx.select().from(units).where(eq(units.id, past.unitId)))[0]) return refuse("no-unit");
+  const same = await tx
+    .select({ category: honours.category })
+    .from(honours)
+    .where(and(eq(honours.year, past.year), eq(honours.nomineeKey, nomineeKey(past.name))));
+  if (same.some(({ category }) => fold(category) === fold(past.category))) return refuse("known");
   const honourId = await insertHonour(tx, { ...past, now });
   await noted(tx, { actor, now }, "entered", `honour:${honourId}`, { name: past.name, year: past.year });
   return { ok: true, honourId } as const;

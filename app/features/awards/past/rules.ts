@@ -1,0 +1,152 @@
+import { fold, tidy } from "~/web/text";
+import { type Day, isDay } from "~/web/time";
+import { readDay } from "~/web/form";
+import { achievementKey, nomineeKey } from "../keys.rules";
+import { type AwardForm, awardForms, type NomineeKind, nomineeKinds } from "../terms.rules";
+
+export const pastColumns = [
+  ...(["year", "category", "form", "kind", "name", "position", "unitName", "achievement"] as const),
+  ...(["decisionNumber", "decidedOn"] as const),
+];
+export type PastColumn = (typeof pastColumns)[number];
+
+// Heads as offices write them, folded.
+const heads: Record<PastColumn, readonly string[]> = {
+  year: ["nam", "nam khen thuong", "year"],
+  category: ["hang muc", "noi dung khen thuong", "danh hieu", "category"],
+  form: ["hinh thuc", "hinh thuc khen thuong", "hinh thuc khen", "form"],
+  kind: ["loai", "doi tuong", "kind", "type"],
+  name: ["ten", "ho ten", "ho va ten", "ten tap the, ca nhan", "tap the, ca nhan", "nguoi duoc khen", "name"],
+  position: ["chuc vu", "chuc danh", "position"],
+  unitName: ["don vi", "co quan", "don vi cong tac", "co quan, don vi", "noi cong tac", "unit"],
+  achievement: ["thanh tich", "tom tat thanh tich", "achievement"],
+  decisionNumber: ["so quyet dinh", "quyet dinh", "so qd", "so, ky hieu", "decision", "decision number"],
+  decidedOn: ["ngay quyet dinh", "ngay ky", "ngay ban hanh", "ngay", "date"],
+};
+
+/** The row with the heads, in the first twenty, and what it names; null without a column of names and one more. */
+export function findPastColumns(rows: readonly string[][]): { at: number; columns: Map<PastColumn, number> } | null {
+  for (const [at, row] of rows.slice(0, 20).entries()) {
+    const columns = new Map<PastColumn, number>();
+    for (const [index, cell] of row.entries()) {
+      const head = fold(cell)
+        .replace(/[*:]+$/, "")
+        .trim();
+      const column = pastColumns.find((name) => !columns.has(name) && heads[name].includes(head));
+      if (column) columns.set(column, index);
+    }
+    if (columns.has("name") && columns.size >= 3) return { at, columns };
+  }
+  return null;
+}
+
+const formWords: [RegExp, AwardForm][] = [
+  [/bang khen|certificate of merit|^merit$/, "merit"],
+  [/giay khen|commendation/, "commendation"],
+  [/giay chung nhan|chung nhan|^certificate$/, "certificate"],
+  [/giai|prize|award/, "prize"],
+];
+const kindWords: [RegExp, NomineeKind][] = [
+  [/ca nhan|individual|person/, "individual"],
+  [/doanh nghiep|cong ty|enterprise/, "enterprise"],
+  [/sang kien|mo hinh|giai phap|initiative/, "initiative"],
+  [/tap the|to |nhom|group/, "group"],
+  [/don vi|co quan|unit/, "unit"],
+];
+const said = <T extends string>(text: string, words: [RegExp, T][], codes: readonly T[]): T | null => {
+  const folded = fold(text);
+  return codes.find((code) => code === folded) ?? words.find(([word]) => word.test(folded))?.[1] ?? null;
+};
+
+/** What becomes of a row. Only "new" is entered. */
+export const pastFates = ["new", "known", "twice", "no-name", "bad-year", "bad-form", "bad-day", "too-long"] as const;
+export type PastFate = (typeof pastFates)[number];
+
+export interface PastRow {
+  /** As in the sheet, from 1. */
+  row: number;
+  fate: PastFate;
+  year: number;
+  category: string;
+  form: AwardForm;
+  kind: NomineeKind;
+  name: string;
+  position: string;
+  unitName: string;
+  achievement: string;
+  decisionNumber: string;
+  decidedOn: Day | null;
+  unitId: string | null;
+}
+
+/** What is in the roll already. */
+export interface KnownHonour {
+  year: number;
+  nomineeKey: string;
+  category: string;
+  achievementKey: string;
+}
+
+interface Ask {
+  rows: readonly string[][];
+  known: readonly KnownHonour[];
+  /** Units by folded name, those whose name no other has. */
+  units: ReadonlyMap<string, string>;
+  thisYear: number;
+}
+
+const sameKey = (one: KnownHonour): string => `${one.year}|${one.nomineeKey}|${fold(one.category)}`;
+
+/** Says of every row what would become of it; writes nothing, and the same sheet twice enters nothing new. Null without heads. */
+export function planPast({ rows, known, units, thisYear }: Ask): PastRow[] | null {
+  const found = findPastColumns(rows);
+  if (!found) return null;
+  const taken = new Set(known.map(sameKey));
+  const met = new Set<string>();
+  return rows.slice(found.at + 1).flatMap((cells, n): PastRow[] => {
+    const cell = (column: PastColumn) => tidy(cells[found.columns.get(column) ?? -1] ?? "");
+    if (cells.every((one) => one.trim() === "")) return [];
+    const typed = readDay(cell("decidedOn"));
+    const day = isDay(typed) ? typed : null;
+    const form = said(cell("form") || cell("category"), formWords, awardForms);
+    const position = cell("position");
+    const facts = {
+      ...{
+        row: found.at + n + 2,
+        category: cell("category"),
+        name: cell("name"),
+        position,
+        unitName: cell("unitName"),
+      },
+      ...{ achievement: cell("achievement"), decisionNumber: cell("decisionNumber"), decidedOn: day },
+      year: Number(/^\d{4}$/.exec(cell("year"))?.[0] ?? day?.slice(0, 4) ?? 0),
+      form: form ?? "merit",
+      kind: said(cell("kind"), kindWords, nomineeKinds) ?? (position ? "individual" : "unit"),
+      unitId: units.get(fold(cell("unitName") || cell("name"))) ?? null,
+    };
+    const key = sameKey({ ...facts, nomineeKey: nomineeKey(facts.name), achievementKey: "" });
+    const fate = (): PastFate => {
+      if (facts.name === "") return "no-name";
+      if (facts.year < 1945 || facts.year > thisYear) return "bad-year";
+      if (cell("decidedOn") !== "" && !day) return "bad-day";
+      if (!form) return "bad-form";
+      if (tooLong(facts)) return "too-long";
+      if (taken.has(key)) return "known";
+      return met.has(key) ? "twice" : "new";
+    };
+    const judged = { ...facts, fate: fate() };
+    if (judged.fate === "new") met.add(key);
+    return [judged];
+  });
+}
+
+const tooLong = ({ name, position, unitName, achievement, category, decisionNumber }: Omit<PastRow, "fate">): boolean =>
+  [name, unitName, achievement, category].some((text) => text.length > 300) ||
+  position.length > 200 ||
+  decisionNumber.length > 60;
+
+/** Has the same achievement been honoured before, in whatever year? It is shown, not refused. */
+export const isSameDeed = (row: Pick<PastRow, "achievement">, known: readonly KnownHonour[]): boolean => {
+  const key = achievementKey(row.achievement);
+  return key !== "" && known.some(({ achievementKey: other }) => other === key);
+};

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { type KnownHonour, planPast } from "../../../../app/features/awards/past/rules";
+import { addPastAwards } from "../../../../app/features/awards/past/writes.server";
+import { honourRoll } from "../../../../app/features/awards/honours/reads.server";
+import { read, transact } from "../../../../db/client.server";
+import { useDatabase } from "../../../kit/database";
+import { makeActor, makeUnit, now } from "../../../kit/makers";
+
+useDatabase();
+
+const head = [
+  "STT",
+  "Họ và tên",
+  "Chức vụ",
+  "Đơn vị",
+  "Hạng mục",
+  "Hình thức",
+  "Năm",
+  "Thành tích",
+  "Số QĐ",
+  "Ngày ký",
+];
+const line = (n: number, name: string, over: Partial<Record<number, string>> = {}) =>
+  [
+    `${n}`,
+    name,
+    "Chuyên viên",
+    "Sở Y tế",
+    "Cá nhân tiêu biểu",
+    "Bằng khen",
+    "2023",
+    "Số hóa",
+    "12/QĐ-UBND",
+    "05/10/2023",
+  ].map((cell, at) => over[at] ?? cell);
+const plan = (rows: string[][], known: KnownHonour[] = []) =>
+  planPast({ rows, known, units: new Map([["so y te", "u1"]]), thisYear: 2025 });
+
+describe("a sheet of earlier awards", () => {
+  test("is read under its titles, by its heads, with the unit that bears the name", () => {
+    expect(plan([["DANH SÁCH KHEN THƯỞNG"], [], head, line(1, "Nguyễn Thị Ẩn")])).toEqual([
+      {
+        ...{ row: 4, fate: "new", year: 2023, category: "Cá nhân tiêu biểu", form: "merit", kind: "individual" },
+        ...{ name: "Nguyễn Thị Ẩn", position: "Chuyên viên", unitName: "Sở Y tế", achievement: "Số hóa" },
+        ...{ decisionNumber: "12/QĐ-UBND", decidedOn: "2023-10-05", unitId: "u1" },
+      },
+    ]);
+    expect(plan([["Danh sách"], ["Nguyễn Thị Ẩn", "2023"]])).toBe(null);
+  });
+
+  test("says of each row why it is not taken", () => {
+    const known = { year: 2023, nomineeKey: "tran van binh", category: "Cá nhân tiêu biểu", achievementKey: "" };
+    const rows = [
+      ...[line(1, "Nguyễn Thị Ẩn"), line(2, "NGUYỄN THỊ ẨN"), line(3, "Ông Trần Văn Bình"), line(4, "")],
+      ...[line(5, "A", { 6: "2026", 9: "" }), line(6, "B", { 5: "Huy chương" }), line(7, "C", { 9: "31/02/2023" })],
+      ...[line(8, "D".repeat(301)), line(9, "Nguyễn Thị Ẩn", { 6: "2022" })],
+    ];
+    expect(plan([head, ...rows], [known])?.map(({ fate }) => fate)).toEqual([
+      ...["new", "twice", "known", "no-name", "bad-year", "bad-form", "bad-day", "too-long", "new"],
+    ]);
+  });
+
+  test("enters what is new into the roll, once however often it is pressed, and only for who runs awards", async () => {
+    const actor = await transact(async (tx) => {
+      await makeUnit(tx, { name: "Sở Y tế" });
+      return await makeActor(tx, "organizer");
+    });
+    const rows = [head, line(1, "Nguyễn Thị Ẩn"), line(2, "Lê Văn Cường", { 5: "Giấy khen" })];
+    const guest = await transact((tx) => makeActor(tx, "head"));
+    expect(await transact((tx) => addPastAwards(tx, { rows, actor: guest, now }))).toMatchObject({
+      reason: "not-allowed",
+    });
+    expect(await transact((tx) => addPastAwards(tx, { rows, actor, now }))).toEqual({ ok: true, added: 2, left: 0 });
+    const again = [...rows, line(3, "Phạm Thị Dung")];
+    expect(await transact((tx) => addPastAwards(tx, { rows, actor, now }))).toEqual({ ok: false, reason: "nothing" });
+    expect(await transact((tx) => addPastAwards(tx, { rows: again, actor, now }))).toEqual({
+      ok: true,
+      added: 1,
+      left: 2,
+    });
+    const roll = await honourRoll(read, { year: 2023 });
+    expect(roll.map(({ name, form, decidedOn }) => [name, form, decidedOn])).toEqual([
+      ["Nguyễn Thị Ẩn", "merit", "2023-10-05"],
+      ["Lê Văn Cường", "commendation", "2023-10-05"],
+      ["Phạm Thị Dung", "merit", "2023-10-05"],
+    ]);
+  });
+});
