@@ -22,6 +22,9 @@ const tags: Record<Locale, string> = {
 /** The BCP 47 tag to give to Intl for a locale. */
 export const tagOf = (locale: Locale): string => tags[locale];
 
+/** Keeps figures in their own order inside a sentence of any direction; the same as `<Ltr>` where words are put together. */
+export const leftToRight = (text: string): string => `\u2066${text}\u2069`;
+
 /** The words of one feature, chosen for a reader. */
 export const wordsFor = <W>(words: Record<Locale, W>, locale: Locale): W => words[locale];
 

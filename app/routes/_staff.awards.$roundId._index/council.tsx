@@ -51,7 +51,7 @@ export function Council({ roundId, rows, manages }: { roundId: string; rows: Mem
           columns={[
             {
               key: "name",
-              head: t.council,
+              head: t.member,
               primary: true,
               cell: (row) => (
                 <>

@@ -112,6 +112,8 @@ export default function EditCategory() {
       width="form"
     >
       <Form method="post" noValidate className="stack">
+        {/* The key Enter presses the first button of a form, and that would be the one that adds a row. */}
+        <button type="submit" hidden />
         <Mend errors={errors} words={t} />
         <CategoryFields
           roundId={loaded.id}

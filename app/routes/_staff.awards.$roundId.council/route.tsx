@@ -15,11 +15,10 @@ import { Button } from "~/ui/button";
 import { Page, Panel } from "~/ui/page";
 import { Table } from "~/ui/table";
 import { DateField, SelectField, TextArea, TextField, TimeField } from "~/ui/text-field";
-import { Ltr } from "~/ui/text";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
 import { seeOther } from "~/web/http.server";
-import { wordsFor } from "~/web/i18n";
+import { leftToRight, wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
@@ -115,7 +114,7 @@ export default function CouncilPage() {
               columns={[
                 {
                   key: "name",
-                  head: t.council,
+                  head: t.member,
                   primary: true,
                   cell: (row) => (
                     <>
@@ -173,8 +172,7 @@ export default function CouncilPage() {
                 <li key={one.id}>
                   {one.unitName}
                   <span className="soft small block">
-                    {t.until("")}
-                    <Ltr>{formatMoment(one.until, zone)}</Ltr> · <bdi>{one.reason}</bdi>
+                    {t.until(leftToRight(formatMoment(one.until, zone)))} · <bdi>{one.reason}</bdi>
                   </span>
                 </li>
               ))}

@@ -14,6 +14,7 @@ import { Link } from "~/ui/link";
 import { Page, Panel } from "~/ui/page";
 import { Table } from "~/ui/table";
 import { Ltr } from "~/ui/text";
+import { leftToRight } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { formatMoment } from "~/web/time";
@@ -87,10 +88,7 @@ export default function Awards() {
                     <>
                       {t.phases[row.phase]}
                       {row.endsAt && (
-                        <span className="soft small block">
-                          {t.until("")}
-                          <Ltr>{formatMoment(row.endsAt, zone)}</Ltr>
-                        </span>
+                        <span className="soft small block">{t.until(leftToRight(formatMoment(row.endsAt, zone)))}</span>
                       )}
                     </>
                   ) : (

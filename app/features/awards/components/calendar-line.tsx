@@ -1,5 +1,6 @@
 import { Status } from "~/ui/badge";
 import { Ltr } from "~/ui/text";
+import { leftToRight } from "~/web/i18n";
 import { formatMoment } from "~/web/time";
 import { useWords, useZone } from "~/web/use-words";
 import { awardWords } from "../messages";
@@ -24,10 +25,7 @@ export function CalendarLine({ phases, current, now }: { phases: Phase[]; curren
             <span className="small block">
               <Ltr>{formatMoment(startsAt, zone)}</Ltr>
             </span>
-            <span className="small block">
-              {endsAt ? t.until("") : t.noEnd}
-              {endsAt && <Ltr>{formatMoment(endsAt, zone)}</Ltr>}
-            </span>
+            <span className="small block">{endsAt ? t.until(leftToRight(formatMoment(endsAt, zone))) : t.noEnd}</span>
           </li>
         );
       })}

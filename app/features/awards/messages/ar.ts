@@ -132,6 +132,7 @@ export const ar: Words = {
   council: "المجلس",
   assignments: "توزيع الملفات",
   conflicts: "تضارب المصالح",
+  member: "العضو",
   councilNone: "لا يوجد عضو في المجلس بعد",
   seat: "إضافة عضو أو تغييره",
   unseat: "إخراج من المجلس",

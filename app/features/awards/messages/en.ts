@@ -137,6 +137,7 @@ export const en: Words = {
   council: "Council",
   assignments: "Assignment",
   conflicts: "Conflicts of interest",
+  member: "Member",
   councilNone: "No member of the council yet",
   seat: "Add or change a member",
   unseat: "Take off the council",

@@ -132,6 +132,7 @@ export const hi: Words = {
   council: "परिषद",
   assignments: "अभिलेखों का बँटवारा",
   conflicts: "हितों का टकराव",
+  member: "सदस्य",
   councilNone: "परिषद में अभी कोई सदस्य नहीं",
   seat: "सदस्य जोड़ें या बदलें",
   unseat: "परिषद से हटाएँ",

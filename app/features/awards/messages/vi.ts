@@ -135,6 +135,7 @@ export const vi = {
   council: "Hội đồng",
   assignments: "Phân công chấm",
   conflicts: "Xung đột lợi ích",
+  member: "Thành viên",
   councilNone: "Chưa có thành viên Hội đồng",
   seat: "Thêm hoặc sửa thành viên",
   unseat: "Rút khỏi Hội đồng",

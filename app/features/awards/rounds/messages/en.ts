@@ -84,8 +84,9 @@ export const en: Words = {
   restsOn: "Grounds and conditions",
   toRanking: "To the ranking",
   ruleOf: {
-    "overdue-tasks": (n) => `At most ${n} tasks overdue`,
+    "overdue-tasks": (n) => (n === "0" ? "No task overdue" : `At most ${count(n, "task", "tasks")} overdue`),
     "done-share": (n) => `At least ${n}% of tasks done`,
-    "silent-tasks": (n) => `At most ${n} tasks without a report`,
+    "silent-tasks": (n) =>
+      n === "0" ? "No task without a report" : `At most ${count(n, "task", "tasks")} without a report`,
   },
 };

@@ -83,8 +83,9 @@ export const vi = {
   restsOn: "Căn cứ và điều kiện",
   toRanking: "Tới trang Xếp hạng",
   ruleOf: {
-    "overdue-tasks": (n: string) => `Nhiều nhất ${n} nhiệm vụ quá hạn`,
+    "overdue-tasks": (n: string) => (n === "0" ? "Không có nhiệm vụ quá hạn" : `Nhiều nhất ${n} nhiệm vụ quá hạn`),
     "done-share": (n: string) => `Ít nhất ${n}% nhiệm vụ hoàn thành`,
-    "silent-tasks": (n: string) => `Nhiều nhất ${n} nhiệm vụ không báo cáo`,
+    "silent-tasks": (n: string) =>
+      n === "0" ? "Không có nhiệm vụ thiếu báo cáo" : `Nhiều nhất ${n} nhiệm vụ không báo cáo`,
   },
 };
