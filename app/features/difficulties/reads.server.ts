@@ -106,6 +106,19 @@ function narrowed(db: Reader, filter: DifficultyFilter): SQL | undefined {
   );
 }
 
+/** Difficulties that hold every word, as far as the actor sees them; open ones first, then the newest. */
+export const searchDifficulties = async (
+  db: Reader,
+  { actor, term, limit }: { actor: Actor; term: string; limit: number },
+): Promise<{ id: string; title: string; proposer: string }[]> =>
+  await db
+    .select({ id: difficulties.id, title: difficulties.title, proposer: proposer.name })
+    .from(difficulties)
+    .innerJoin(proposer, eq(proposer.id, difficulties.proposerUnitId))
+    .where(and(hasWords(difficulties.search, term), sight(db, actor)))
+    .orderBy(asc(difficulties.state), desc(difficulties.openedAt), asc(difficulties.id))
+    .limit(limit);
+
 const toSolveBy = (db: Reader, actor: Actor): SQL | undefined =>
   and(
     eq(difficulties.state, "open"),

@@ -6,7 +6,7 @@ import { type Actor, covers, may, reachOf } from "~/features/accounts/rules";
 import { listRounds } from "~/features/awards/rounds/reads.server";
 import { awardTodos } from "~/features/awards/todos.reads.server";
 import { listCampaigns, searchCampaigns } from "~/features/campaigns/reads.server";
-import { countToSolve } from "~/features/difficulties/reads.server";
+import { countToSolve, searchDifficulties } from "~/features/difficulties/reads.server";
 import { searchDocuments } from "~/features/documents/reads.server";
 import { type ListedEvent, listEvents, searchEvents } from "~/features/events/reads.server";
 import { letterCounts } from "~/features/outbox/reads.server";
@@ -168,6 +168,7 @@ export async function searchEverything(
   return {
     events: await searchEvents(db, { actor, term, limit }),
     tasks: await searchTasks(db, { actor, term, limit }),
+    difficulties: await searchDifficulties(db, { actor, term, limit }),
     campaigns: await searchCampaigns(db, { actor, term, limit }),
     awards: (await listRounds(db, { actor, term })).slice(0, limit),
     units: await searchUnits(db, { term, limit }),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, like, ne, or } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { tasks, units } from "#db/schema.server";
 import { newId } from "#db/dialect/ids";
@@ -135,6 +135,36 @@ const taskChoice = ({ id, code, title }: { id: string; code: string; title: stri
   value: id,
   label: [code, title].filter(Boolean).join(" "),
 });
+
+/**
+ * Who is proposed to give a new task: the unit whose plan most tasks of this person's plans are of; in a new installation
+ * the People's Committee directly below the first of `owners`, where there is one.
+ */
+export async function proposedOwner(
+  db: Reader,
+  { actor, owners }: { actor: Actor; owners: readonly Choice[] },
+): Promise<string> {
+  const [usual] = await db
+    .select({ id: tasks.ownerUnitId })
+    .from(tasks)
+    .innerJoin(units, eq(units.id, tasks.ownerUnitId))
+    .where(and(isNull(units.activeTo), within(units.path, reachOf(actor, "tasks.manage"))))
+    .groupBy(tasks.ownerUnitId)
+    .orderBy(desc(count()), asc(tasks.ownerUnitId))
+    .limit(1);
+  const first = owners[0]?.value ?? "";
+  if (usual || !first) return usual?.id ?? "";
+  const [committee] = await db
+    .select({ id: units.id })
+    .from(units)
+    .where(and(eq(units.parentId, first), eq(units.kind, "committee"), isNull(units.activeTo), isPeoples))
+    .orderBy(asc(units.search))
+    .limit(1);
+  return committee?.id ?? first;
+}
+
+// Steering committees are of the same kind.
+const isPeoples = or(like(units.search, "uy ban nhan dan%"), like(units.search, "ubnd%"));
 
 /** Who is proposed to accept the work of a plan: the office directly below its owner, else the owner itself. */
 export async function proposedAppraiser(db: Reader, { ownerUnitId }: { ownerUnitId: string }): Promise<string> {

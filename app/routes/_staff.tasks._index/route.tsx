@@ -8,6 +8,7 @@ import { TickForm } from "~/features/tasks/bulk/components/tick-form";
 import { TaskViews } from "~/features/tasks/components/task-views";
 import { KeptFilters } from "~/features/tasks/list/components/kept-filters";
 import { ListKeys } from "~/features/tasks/list/components/list-keys";
+import { ListMenu } from "~/features/tasks/list/components/list-menu";
 import { TaskFrame } from "~/features/tasks/list/components/task-frame";
 import { TaskTable } from "~/features/tasks/list/components/task-table";
 import { parseFilter } from "~/features/tasks/list/forms";
@@ -36,10 +37,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const query = parseTaskQuery(new URL(request.url).searchParams);
   const now = new Date();
+  const list = await listTasks(read, { query, actor, now });
   return {
-    list: await listTasks(read, { query, actor, now }),
+    list,
     frame: await findFrame(read, { query, actor, now, locale: localeOf(request) }),
     keeps: may(actor, "tasks.manage"),
+    year: may(actor, "everything.read") || may(actor, "tasks.manage") ? Number(list.today.slice(0, 4)) : null,
   };
 }
 
@@ -64,7 +67,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** The tasks that a person may see: the whole plan under its pillars, or what is picked out of it. */
 export default function Tasks() {
-  const { list, frame, keeps } = useLoaderData<typeof loader>();
+  const { list, frame, keeps, year } = useLoaderData<typeof loader>();
   const { query } = frame;
   const refused = useActionData<typeof action>();
   const t = useWords(taskListWords);
@@ -86,9 +89,7 @@ export default function Tasks() {
       actions={
         <>
           {add}
-          <ButtonLink href={paths.taskPrint + taskAddress({ ...query, page: 1 })} variant="quiet" icon="print">
-            {t.print}
-          </ButtonLink>
+          <ListMenu query={query} keeps={keeps} year={year} />
           <ListKeys />
         </>
       }

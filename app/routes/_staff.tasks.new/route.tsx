@@ -6,7 +6,7 @@ import { findEventFor } from "~/features/events/reads.server";
 import { GroupFields, TaskFields } from "~/features/tasks/components/task-fields";
 import { useTaskErrors } from "~/features/tasks/components/use-task-errors";
 import { refusedField } from "~/features/tasks/content.rules";
-import { closedUnitField, formChoices, proposedAppraiser } from "~/features/tasks/form.reads.server";
+import { closedUnitField, formChoices, proposedAppraiser, proposedOwner } from "~/features/tasks/form.reads.server";
 import { listsIn, parseGroup, parseNewPerson, parseTask } from "~/features/tasks/forms";
 import { taskWords } from "~/features/tasks/messages";
 import { taskFormWords } from "~/features/tasks/messages/form";
@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   const today = await todayAt(read, new Date());
   const choices = await formChoices(read, { actor, locale: localeOf(request), values, lists: noLists, today });
-  values.ownerUnitId ||= choices.owners[0]?.value ?? "";
+  values.ownerUnitId ||= await proposedOwner(read, { actor, owners: choices.owners });
   values.appraiserUnitId = await proposedAppraiser(read, { ownerUnitId: values.ownerUnitId });
   values.press = choices.press;
   return { isGroup: asked.get("group") === "1", values, choices, today };

@@ -5,6 +5,7 @@ import {
   countToSolve,
   findDifficultyFor,
   listDifficulties,
+  searchDifficulties,
   tasksAround,
 } from "../../../app/features/difficulties/reads.server";
 import { type DifficultyContent, refusedField } from "../../../app/features/difficulties/rules";
@@ -54,6 +55,21 @@ const find = (difficultyId: string, at: Province, actor = at.organizer) =>
   findDifficultyFor(read, { difficultyId, actor });
 const titles = async (filter: Omit<Parameters<typeof listDifficulties>[1], "today">) =>
   (await listDifficulties(read, { today: "2025-09-20", ...filter })).rows.map(({ title }) => title).sort();
+
+test("a difficulty is found by words of its title without their signs, by those who may see it", async () => {
+  const at = await makeProvince();
+  const difficultyId = await made(at);
+  await made(at, { title: "Thiếu đường truyền", resolverUnitId: null });
+  const found = async (actor: Province["doer"], term: string) =>
+    (await searchDifficulties(read, { actor, term, limit: 8 })).map(({ id }) => id);
+  const seen = [at.organizer, at.doer, at.stranger, at.appraiser];
+  expect(await Promise.all(seen.map((actor) => found(actor, "can bo CHUYEN trach")))).toEqual([
+    ...[[difficultyId], [difficultyId], [difficultyId]],
+    [],
+  ]);
+  expect(await found(at.doer, "duong truyen")).toEqual([]);
+  expect(await found(at.organizer, "duong truyen")).toHaveLength(1);
+});
 
 describe("proposing", () => {
   test("is done by a unit's own people, once for each press", async () => {

@@ -44,6 +44,15 @@ export function Found({ found }: { found: Everything }) {
         }))}
       />
       <Group
+        title={t.groups.difficulties}
+        hits={found.difficulties.map(({ id, title, proposer }) => ({
+          key: id,
+          href: paths.difficulty(id),
+          name: title,
+          note: proposer,
+        }))}
+      />
+      <Group
         title={t.groups.guests}
         hits={found.guests.map((guest) => ({
           key: guest.id,

@@ -98,6 +98,7 @@ export const ar: Words = {
   groups: {
     events: "الفعاليات",
     tasks: "المهام",
+    difficulties: "الصعوبات",
     campaigns: "الحملات",
     awards: "التكريم",
     units: "الجهات",

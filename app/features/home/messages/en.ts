@@ -98,6 +98,7 @@ export const en: Words = {
   groups: {
     events: "Events",
     tasks: "Tasks",
+    difficulties: "Difficulties",
     campaigns: "Campaigns",
     awards: "Awards",
     units: "Units",

@@ -93,6 +93,7 @@ export const hi: Words = {
   groups: {
     events: "कार्यक्रम",
     tasks: "कार्य",
+    difficulties: "कठिनाइयाँ",
     campaigns: "अभियान",
     awards: "पुरस्कार एवं सम्मान",
     units: "इकाइयाँ",

@@ -96,6 +96,7 @@ export const vi = {
   groups: {
     events: "Sự kiện",
     tasks: "Nhiệm vụ",
+    difficulties: "Khó khăn, vướng mắc",
     campaigns: "Chiến dịch",
     awards: "Khen thưởng",
     units: "Đơn vị",

@@ -18,6 +18,14 @@ export const ar: Words = {
   add: "إضافة مهمة",
   more: "المزيد",
   print: "نسخة للطباعة",
+  menu: {
+    workbook: "تصدير إلى Excel",
+    annex: "تصدير ملحق Word",
+    import: "استيراد خطة",
+    reviews: "جولات المراجعة",
+    units: "الجهات بحسب أرقامها",
+    accountability: (year) => `كشف المساءلة لسنة ${year}`,
+  },
   keysHelp: "اختصارات لوحة المفاتيح",
   quick: "عروض سريعة",
   circles: {

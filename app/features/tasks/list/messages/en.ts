@@ -9,6 +9,14 @@ export const en: Words = {
   add: "Add a task",
   more: "More",
   print: "Print version",
+  menu: {
+    workbook: "Export to Excel",
+    annex: "Export as a Word annex",
+    import: "Import a plan",
+    reviews: "Review rounds",
+    units: "Units by their figures",
+    accountability: (year) => `Accountability sheet ${year}`,
+  },
   keysHelp: "Keyboard shortcuts",
   quick: "Quick views",
   circles: {

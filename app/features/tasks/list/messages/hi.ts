@@ -9,6 +9,14 @@ export const hi: Words = {
   add: "कार्य जोड़ें",
   more: "और",
   print: "मुद्रण प्रति",
+  menu: {
+    workbook: "Excel में निर्यात",
+    annex: "Word परिशिष्ट के रूप में निर्यात",
+    import: "योजना आयात करें",
+    reviews: "समीक्षा के दौर",
+    units: "आँकड़ों के अनुसार इकाइयाँ",
+    accountability: (year) => `उत्तरदायित्व तालिका ${year}`,
+  },
   keysHelp: "कुंजीपटल शॉर्टकट",
   quick: "त्वरित दृश्य",
   circles: {

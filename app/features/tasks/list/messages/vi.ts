@@ -8,6 +8,14 @@ export const vi = {
   add: "Thêm nhiệm vụ",
   more: "Khác",
   print: "Bản in",
+  menu: {
+    workbook: "Xuất ra Excel",
+    annex: "Xuất phụ lục Word",
+    import: "Nhập kế hoạch từ tệp",
+    reviews: "Các đợt rà soát",
+    units: "Xếp theo cơ quan chủ trì",
+    accountability: (year: number) => `Bảng theo dõi trách nhiệm năm ${year}`,
+  },
   keysHelp: "Phím tắt",
   quick: "Xem nhanh",
   circles: {
