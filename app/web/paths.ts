@@ -127,6 +127,7 @@ export const paths = {
   honour: (honourId: string) => `/honours/entries/${honourId}`,
   certificate: (honourId: string) => `/honours/entries/${honourId}/certificate.pdf`,
   honourRoll: (year?: number) => (year ? `/honours?year=${year}` : "/honours"),
+  verifying: "/verify",
   verify: (code: string) => `/verify/${code}`,
   headTasks: (personId: string) => `/heads/${personId}`,
   accountability: (year: number) => `/heads/accountability.xlsx?year=${year}`,

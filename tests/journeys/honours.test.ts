@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
 import { awardCategories, awardDecisions, honours } from "../../db/schema.server";
+import { shownCode } from "../../app/features/awards/honours/rules";
 import { paths } from "../../app/web/paths";
 import { bait, makeProposed, type Proposed } from "../kit/honours";
 import { makeOrganization } from "../kit/makers";
@@ -111,6 +112,11 @@ test("everybody reads the roll and the certificate behind a code, without script
       expect(page.text).not.toContain(secret);
     expect(page.text).not.toContain("<script>alert");
   }
+  // The printed address alone asks for the code; typed as printed, with its dashes, it leads to the same page.
+  expect((await guest.get(paths.verifying)).text).toContain('name="code"');
+  const typed = await guest.get(`${paths.verifying}?code=${shownCode(verifyCode).toLowerCase()}`);
+  expect([typed.status, typed.to]).toEqual([303, paths.verify(shownCode(verifyCode).toLowerCase())]);
+  expect((await guest.get(typed.to)).text).toContain("Sở Y tế");
   const [wrong, short] = [await guest.get(paths.verify("ABCD2345EFGH")), await guest.get(paths.verify("x'--"))];
   expect([wrong.status, short.status]).toEqual([404, 404]);
   expect(wrong.text.replaceAll("ABCD2345EFGH", "")).not.toContain("Sở Y tế");

@@ -191,6 +191,11 @@ test("the dossier comes again with its number, is appraised, and stays on its wa
   expect(await stateNow()).toBe("qualified");
   expect(await told()).toEqual(toUnit("received", "returned", "received"));
   expect((await organizer.get(paths.nomination(id))).text).toContain("Đủ hồ sơ, đúng đối tượng");
+  // The opinion is for the council: the unit reads the step, not the word.
+  for (const unit of [head, clerk]) {
+    const { text } = await unit.get(paths.nomination(id));
+    expect([text.includes("trình Hội đồng"), text.includes("đúng đối tượng")]).toEqual([true, false]);
+  }
 });
 
 test("after the last moment the form that stood open is refused with what was typed, and none is offered but by an exception", async () => {

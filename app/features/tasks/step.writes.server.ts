@@ -3,7 +3,7 @@ import { record } from "~/features/audit/writes.server";
 import { isOfUnit } from "./place.writes.server";
 import { noted, ready } from "./ready.writes.server";
 import { changeAndTell, dayIn, refuse, type TaskAct, taskTo } from "./row.writes.server";
-import type { Health } from "./rules";
+import { type Health, isWithDoer } from "./rules";
 import { mayAssign } from "./state.rules";
 
 /**
@@ -36,10 +36,14 @@ export async function receiveTask(tx: Tx, act: TaskAct) {
   return { ok: true } as const;
 }
 
-/** The lead unit (or who keeps the plan) names who does the work. Refused: "no-such-person" holds no position there. */
+/**
+ * The lead unit (or who keeps the plan) names who does the work. Refused: "not-allowed", "wrong-state" (it is handed in, or
+ * over), "no-such-person" holds no position there.
+ */
 export async function nameResponsible(tx: Tx, { personId, ...act }: TaskAct & { personId: string }) {
   const task = await taskTo(tx, act, "do", "manage");
   if (!task || task.isGroup) return refuse("not-allowed");
+  if (!isWithDoer(task.state) && task.state !== "draft") return refuse("wrong-state");
   if (!(await isOfUnit(tx, { personId, unitId: task.leadUnitId }))) return refuse("no-such-person");
   if (task.responsibleId === personId) return { ok: true } as const;
   const from = task.responsible?.fullName ?? "";

@@ -87,6 +87,9 @@ export default function HonourRoll() {
           </ul>
         </section>
       ))}
+      <p>
+        <a href={paths.verifying}>{t.verify}</a>
+      </p>
     </GuestPage>
   );
 }

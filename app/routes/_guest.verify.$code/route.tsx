@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { read } from "#db/client.server";
 import { findOrganization } from "~/features/accounts/reads.server";
+import { VerifyForm } from "~/features/awards/honours/components/verify-form";
 import { honourWords } from "~/features/awards/honours/messages";
 import { findByCode } from "~/features/awards/honours/reads.server";
 import { shownCode } from "~/features/awards/honours/rules";
@@ -43,6 +44,7 @@ export default function Verify() {
         languages={languageLinks(path + query, locale)}
       >
         <p>{t.noSuchText}</p>
+        <VerifyForm />
       </GuestPage>
     );
   const revoked = honour.revokedOn !== null;

@@ -75,7 +75,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       addedByName,
       addedAt,
     })),
-    story: await stepsOf(read, { nominationId: id }),
+    story: await stepsOf(read, { nominationId: id, council: access.manage }),
     twins: access.manage ? await twinsOf(read, { nomination, sees }) : [],
     findings: await findingsFor(read, { rules: round.eligibility, unitId: nomineeUnitId, now }),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { read, transact } from "../../../db/client.server";
+import { read, type Tx, transact } from "../../../db/client.server";
+import { holdings, people } from "../../../db/schema.server";
 import {
   evidenceOf,
   findTaskFor,
@@ -11,7 +12,12 @@ import {
 import { acceptTask, returnTask } from "../../../app/features/tasks/decide.writes.server";
 import { cancelTask, carryOver, reopenTask } from "../../../app/features/tasks/end.writes.server";
 import { submitTask, withdrawSubmission } from "../../../app/features/tasks/hand-in.writes.server";
-import { assignTask, receiveTask, reportProgress } from "../../../app/features/tasks/step.writes.server";
+import {
+  assignTask,
+  nameResponsible,
+  receiveTask,
+  reportProgress,
+} from "../../../app/features/tasks/step.writes.server";
 import {
   changeGroup,
   changeTask,
@@ -21,6 +27,7 @@ import {
   removeTask,
 } from "../../../app/features/tasks/writes.server";
 import { namesOf } from "../../../app/features/tasks/story.reads.server";
+import { fold } from "../../../app/web/text";
 import { useDatabase } from "../../kit/database";
 import { makeActor, now } from "../../kit/makers";
 import { makeProvince, makeTask, type Province, prove, taskOf } from "../../kit/tasks";
@@ -43,6 +50,19 @@ const group = (at: Province, title: string, parentId: string | null = null) =>
     if (!made.ok) throw new Error(made.reason);
     return made.taskId;
   });
+
+/** Somebody else with a position in the unit. */
+async function holderIn(tx: Tx, unitId: string): Promise<string> {
+  const fullName = "Phạm Văn Hai";
+  const [person] = await tx
+    .insert(people)
+    .values({ fullName, search: fold(fullName), createdAt: now })
+    .returning();
+  const personId = (person as { id: string }).id;
+  const held = { unitId, duty: "focal-point", title: "Chuyên viên", heldFrom: "2024-01-01" } as const;
+  await tx.insert(holdings).values({ ...held, personId });
+  return personId;
+}
 
 describe("a plan", () => {
   test("holds groups and tasks in its order, and the same press makes one task", async () => {
@@ -290,6 +310,23 @@ describe("the way of a task", () => {
       { ok: false, reason: "no-appraiser" },
       { ok: true },
     ]);
+  });
+
+  test("lets its unit name who does it while it is done, and nobody once it is handed in", async () => {
+    const at = await makeProvince();
+    const taskId = await makeTask(at);
+    const other = await transact((tx) => holderIn(tx, at.health.id));
+    const name = (actor: Province["doer"], personId: string) =>
+      transact((tx) => nameResponsible(tx, { taskId, actor, now, personId }));
+    expect([
+      await name(at.stranger, other),
+      await name(at.doer, at.stranger.userId),
+      await name(at.doer, other),
+    ]).toEqual([{ ok: false, reason: "not-allowed" }, { ok: false, reason: "no-such-person" }, { ok: true }]);
+    await prove(at, taskId);
+    await transact((tx) => submitTask(tx, { taskId, actor: at.doer, now, statement: "Xong" }));
+    expect(await name(at.organizer, at.person.id)).toEqual({ ok: false, reason: "wrong-state" });
+    expect((await find(at, taskId)).responsibleId).toBe(other);
   });
 
   test("goes from assigned to evidence, returned, handed in again and accepted, and every step is told", async () => {

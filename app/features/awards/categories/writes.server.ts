@@ -46,8 +46,8 @@ const columnsOf = (content: CategoryContent) => ({
 });
 
 /**
- * Adds a category (`categoryId` null) or changes one. Once members have scored, criteria stay as they are: a change of
- * weights is a recount, see scoring. Refused: "not-allowed", "ended", "no-category", "scored", a fault of `categoryFault`
+ * Adds a category (`categoryId` null) or changes one. Once members have scored, whatever makes the ranks stays as it is: a
+ * change of weights is a recount, see scoring. Refused: "not-allowed", "ended", "no-category", "scored", a fault of `categoryFault`
  * ("weights" with the sum they make).
  */
 export async function saveCategory(
@@ -68,12 +68,16 @@ export async function saveCategory(
   const category = await findCategory(tx, { categoryId });
   if (!category || category.roundId !== act.roundId) return refuse("no-category");
   const same = sameCriteria(category.criteria, content.criteria);
-  if (category.adjustmentFixedAt && (!same || category.adjustment !== content.adjustment)) return refuse("scored");
+  if (category.adjustmentFixedAt && !(same && ranksAlike(category, content))) return refuse("scored");
   await tx.update(awardCategories).set(columnsOf(content)).where(eq(awardCategories.id, categoryId));
   if (!same) await replaceCriteria(tx, categoryId, category.criteria, content.criteria);
   await noted(tx, act, "category-changed", { title: content.title.vi });
   return { ok: true, categoryId } as const;
 }
+
+const rankingFields = ["adjustment", "aggregate", "minimumScore", "judgesPerNomination"] as const;
+const ranksAlike = (old: typeof awardCategories.$inferSelect, next: CategoryContent): boolean =>
+  rankingFields.every((field) => old[field] === next[field]);
 
 const sameCriteria = (
   old: readonly (typeof awardCriteria.$inferSelect)[],

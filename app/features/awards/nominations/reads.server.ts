@@ -230,13 +230,19 @@ const handedIn = (ids: string[]): SQL | undefined =>
     ]),
   );
 
-/** The story of a dossier, the newest step first. */
-export const stepsOf = async (db: Reader, { nominationId }: { nominationId: string }) =>
-  await db
+/**
+ * The story of a dossier, the newest step first. The opinion of the appraisal and the count of the vote are the council's:
+ * without `council` these steps stand without a word.
+ */
+export async function stepsOf(db: Reader, { nominationId, council }: { nominationId: string; council: boolean }) {
+  const steps = await db
     .select()
     .from(nominationSteps)
     .where(eq(nominationSteps.nominationId, nominationId))
     .orderBy(desc(nominationSteps.at), desc(nominationSteps.id));
+  const hidden = (kind: string) => !council && (kind === "qualified" || kind === "proposed");
+  return steps.map((step) => (hidden(step.kind) ? { ...step, note: "" } : step));
+}
 
 export interface Twin {
   /** A dossier of this round, or an award of an earlier year. */

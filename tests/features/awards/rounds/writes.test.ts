@@ -148,7 +148,7 @@ describe("its parts", () => {
     expect((await findRound(read, act))?.categories.length).toBe(6);
   });
 
-  test("criteria stay once there are scores, and a category with nominations is not removed", async () => {
+  test("what makes the ranks stays once there are scores, and a category with nominations is not removed", async () => {
     const place = await province();
     const act = { roundId: await draft(place), actor: place.organizer, now };
     const category = (await findRound(read, act))?.categories[0];
@@ -160,6 +160,11 @@ describe("its parts", () => {
     expect(
       await transact((tx) => saveCategory(tx, { ...act, categoryId, content: { ...category!, criteria: turned } })),
     ).toEqual({ ok: false, reason: "scored" });
+    // Each of these decides ranks as the weights do, and would do so without a word in the journal.
+    for (const turn of [{ aggregate: "trimmed" }, { minimumScore: 60 }, { judgesPerNomination: 2 }] as const)
+      expect(
+        await transact((tx) => saveCategory(tx, { ...act, categoryId, content: { ...category!, ...turn } })),
+      ).toEqual({ ok: false, reason: "scored" });
     expect(
       await transact((tx) => saveCategory(tx, { ...act, categoryId, content: { ...category!, quota: 7 } })),
     ).toEqual({ ok: true, categoryId });

@@ -49,6 +49,7 @@ export const en: Words = {
   find: "Search",
   by: (number, day) => `Decision ${number} of ${day}`,
   verify: "Verify a certificate",
+  verifyLead: "The code has 12 letters and digits and is printed below the QR sign; type it with or without dashes.",
   code: "Code on the certificate",
   check: "Verify",
   genuine: "This certificate is in the register",

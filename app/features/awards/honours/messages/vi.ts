@@ -46,6 +46,7 @@ export const vi = {
   find: "Tìm",
   by: (number: string, day: string) => `Quyết định số ${number} ngày ${day}`,
   verify: "Tra cứu bằng",
+  verifyLead: "Mã gồm 12 chữ và số, in dưới mã QR của bằng; gõ liền hoặc có dấu gạch đều được.",
   code: "Mã trên bằng",
   check: "Tra cứu",
   genuine: "Bằng này có trong sổ",
