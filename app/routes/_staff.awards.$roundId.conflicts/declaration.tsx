@@ -37,7 +37,7 @@ export function Declaration({ lines, errors, values, titled, back }: Props) {
       {lines.map((line) => {
         const { key, nomineeName, unitName, reason, kept } = line;
         return (
-          <div key={key} className="stack gap-2">
+          <div key={key} className="stack gap-2 asks-when-ticked">
             <CheckboxField
               name={`conflict.${key}`}
               value="1"
