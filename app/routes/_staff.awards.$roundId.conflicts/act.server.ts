@@ -39,7 +39,14 @@ export async function act(tx: Tx, { body, lines, locale, ...at }: Act): Promise<
     const [memberId = "", nominationId = ""] = form.value.pair.split(":");
     const done = await liftConflict(tx, { ...at, memberId, nominationId, reason: form.value.why });
     if (done.ok) return { ok: true, to: seeOther(here, [flash(said.lifted)]) };
-    return { ok: false, refused: fieldError(body, done.reason === "not-allowed" ? "form" : "pair", done.reason) };
+    return {
+      ok: false,
+      refused: fieldError(
+        body,
+        done.reason === "not-allowed" || done.reason === "ended" ? "form" : "pair",
+        done.reason,
+      ),
+    };
   }
   const named = conflictsIn(body);
   // A box that cannot be unticked is not sent along.

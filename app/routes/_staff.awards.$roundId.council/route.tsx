@@ -64,7 +64,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!form.ok) return data(form, 422);
     const done = await transactWhole((tx) => grantLateException(tx, { ...act, ...form.value }));
     if (done.ok) return back(t.said.excepted);
-    return refuse({ past: "untilOn", "no-reason": "reason" }[done.reason as string] ?? "unitId", done.reason);
+    return refuse(
+      { past: "untilOn", "no-reason": "reason", ended: "form" }[done.reason as string] ?? "unitId",
+      done.reason,
+    );
   }
   const form = parseSeat(body);
   if (!form.ok) return data(form, 422);

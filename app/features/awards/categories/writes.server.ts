@@ -1,7 +1,7 @@
 import { count, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardCategories, awardCriteria, nominations } from "#db/schema.server";
-import { noted, type RoundAct, refuse, roundToManage } from "../rounds/act.writes.server";
+import { noted, type RoundAct, refuse, roundToChange } from "../rounds/act.writes.server";
 import { findCategory } from "../rounds/reads.server";
 import { type CategoryContent, categoryFault, weightSum } from "./rules";
 
@@ -54,10 +54,8 @@ export async function saveCategory(
   tx: Tx,
   { categoryId, content, ...act }: RoundAct & { categoryId: string | null; content: CategoryContent },
 ) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
-  const { round } = asked;
-  if (round.state === "closed" || round.state === "cancelled") return refuse("ended");
   const fault = categoryFault(content);
   if (fault) return { ok: false, reason: fault, sum: weightSum(content.criteria) } as const;
   if (categoryId === null) {
@@ -101,14 +99,15 @@ async function replaceCriteria(
   const known = new Set(old.map(({ id }) => id));
   for (const [n, { id, ...criterion }] of next.entries()) {
     const values = { ...plain(criterion), sort: n + 1 };
-    if (id !== null && known.has(id)) await tx.update(awardCriteria).set(values).where(eq(awardCriteria.id, id));
+    // A row that names a criterion for the second time is one more, or the weights that were summed would not be those kept.
+    if (id !== null && known.delete(id)) await tx.update(awardCriteria).set(values).where(eq(awardCriteria.id, id));
     else await tx.insert(awardCriteria).values({ ...values, categoryId });
   }
 }
 
-/** Takes a category out. Refused: "not-allowed", "no-category", "has-nominations". */
+/** Takes a category out. Refused: "not-allowed", "ended", "no-category", "has-nominations". */
 export async function removeCategory(tx: Tx, { categoryId, ...act }: RoundAct & { categoryId: string }) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
   const category = asked.round.categories.find(({ id }) => id === categoryId);
   if (!category) return refuse("no-category");

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.server";
 import { councilMembers, declaredConflicts } from "#db/schema.server";
 import type { Actor, Doer } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
-import { roundToManage } from "../rounds/act.writes.server";
+import { roundToChange } from "../rounds/act.writes.server";
 import { findRound, type Round } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
 import { findPanel, type Panel, type Seat } from "./reads.server";
@@ -108,7 +108,7 @@ export interface PinAct {
 
 /** A seat and a dossier of the round, for who runs it; a dossier in conflict with the organizer's own seat is not there. */
 async function pairToJudge(tx: Tx, { roundId, memberId, nominationId, actor, now }: PinAct) {
-  const asked = await roundToManage(tx, { roundId, actor });
+  const asked = await roundToChange(tx, { roundId, actor });
   if (!asked.ok) return asked;
   const panel = await findPanel(tx, { roundId, now });
   if (!panel?.seats.some((seat) => seat.memberId === memberId)) return refuse("no-member");
@@ -117,7 +117,7 @@ async function pairToJudge(tx: Tx, { roundId, memberId, nominationId, actor, now
   return known && (!sight || sight.sees(nominationId)) ? asked : refuse("no-nomination");
 }
 
-/** An organizer sets a conflict that the member cannot take back. Refused: "not-allowed", "no-member", "no-nomination", "no-reason". */
+/** An organizer sets a conflict that the member cannot take back. Refused: "not-allowed", "ended", "no-member", "no-nomination", "no-reason". */
 export async function pinConflict(tx: Tx, pin: PinAct) {
   const asked = await pairToJudge(tx, pin);
   if (!asked.ok) return asked;

@@ -24,3 +24,10 @@ export async function roundToManage(tx: Tx, { roundId, actor }: { roundId: strin
   if (!round || !doerMay(actor, "awards.manage", round.owner.path)) return refuse("not-allowed");
   return { ok: true, round } as const;
 }
+
+/** The same while the round has not ended: what is in it is as it was decided on. Refused also: "ended". */
+export async function roundToChange(tx: Tx, act: { roundId: string; actor: Doer }) {
+  const asked = await roundToManage(tx, act);
+  if (!asked.ok) return asked;
+  return asked.round.state === "closed" || asked.round.state === "cancelled" ? refuse("ended") : asked;
+}

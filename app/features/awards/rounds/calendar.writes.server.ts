@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardRounds, lateExceptions, roundPhases } from "#db/schema.server";
 import { findUnit } from "~/features/units/reads.server";
-import { noted, type RoundAct, refuse, roundToManage } from "./act.writes.server";
+import { noted, type RoundAct, refuse, roundToChange } from "./act.writes.server";
 import { calendarFault, type Phase } from "./phases.rules";
 
 export const insertPhases = async (tx: Tx, roundId: string, phases: readonly Phase[]) => {
@@ -12,9 +12,8 @@ export const insertPhases = async (tx: Tx, roundId: string, phases: readonly Pha
 
 /** Lays down the whole calendar. Refused: "not-allowed", "ended", and a fault with the phase it lies in, see `calendarFault`. */
 export async function setCalendar(tx: Tx, { phases, ...act }: RoundAct & { phases: Phase[] }) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
-  if (asked.round.state === "closed" || asked.round.state === "cancelled") return refuse("ended");
   const fault = calendarFault(phases);
   if (fault) return { ok: false, reason: fault.fault, kind: fault.kind } as const;
   await tx.delete(roundPhases).where(eq(roundPhases.roundId, act.roundId));
@@ -28,12 +27,12 @@ export async function setCalendar(tx: Tx, { phases, ...act }: RoundAct & { phase
   return { ok: true } as const;
 }
 
-/** Lets a unit hand in after the window, until a moment, for a reason that is kept. Refused: "not-allowed", "no-unit", "past", "no-reason". */
+/** Lets a unit hand in after the window, until a moment, for a reason that is kept. Refused: "not-allowed", "ended", "no-unit", "past", "no-reason". */
 export async function grantLateException(
   tx: Tx,
   { unitId, until, reason, ...act }: RoundAct & { unitId: string; until: Date; reason: string },
 ) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
   const unit = await findUnit(tx, { unitId });
   if (!unit) return refuse("no-unit");

@@ -2,7 +2,7 @@ import { and, count, eq, isNull, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { councilMembers, people, units, users } from "#db/schema.server";
 import type { CouncilRole } from "../terms.rules";
-import { noted, type RoundAct, refuse, roundToManage } from "./act.writes.server";
+import { noted, type RoundAct, refuse, roundToChange } from "./act.writes.server";
 import { membersOf } from "./reads.server";
 
 /** The person whose offices an account's holder has: the one of the same address. */
@@ -29,9 +29,8 @@ export async function seatMember(
     ...act
   }: RoundAct & { userId: string; unitId: string | null; role: CouncilRole; title: string },
 ) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
-  if (asked.round.state === "closed" || asked.round.state === "cancelled") return refuse("ended");
   const [user] = await tx
     .select()
     .from(users)
@@ -64,9 +63,9 @@ export async function seatMember(
   return { ok: true } as const;
 }
 
-/** Takes a seat away; what was scored and voted stays, and counts no more in what is still open. Refused: "not-allowed", "no-member". */
+/** Takes a seat away; what was scored and voted stays, and counts no more in what is still open. Refused: "not-allowed", "ended", "no-member". */
 export async function unseatMember(tx: Tx, { memberId, ...act }: RoundAct & { memberId: string }) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
   const member = (await membersOf(tx, act)).find(({ id }) => id === memberId);
   if (!member) return refuse("no-member");

@@ -9,7 +9,7 @@ import { findUnit } from "~/features/units/reads.server";
 import type { Localized } from "~/web/localized";
 import { idOfPress } from "~/web/press";
 import { addressPart, fold, untaken } from "~/web/text";
-import { type By, noted, type RoundAct, refuse, roundToManage } from "./act.writes.server";
+import { type By, noted, type RoundAct, refuse, roundToChange, roundToManage } from "./act.writes.server";
 import { insertPhases } from "./calendar.writes.server";
 import { insertCategory } from "../categories/writes.server";
 import { personOf } from "./council.writes.server";
@@ -93,11 +93,11 @@ async function layOutLike(
 }
 
 /**
- * Changes what is said of a round. Refused: "not-allowed", "no-campaign", "no-document", "no-event" (a new link leads to
+ * Changes what is said of a round. Refused: "not-allowed", "ended", "no-campaign", "no-document", "no-event" (a new link leads to
  * nothing that the doer sees).
  */
 export async function changeRound(tx: Tx, { roundId, actor, now, ...facts }: RoundAct & RoundFacts) {
-  const asked = await roundToManage(tx, { roundId, actor });
+  const asked = await roundToChange(tx, { roundId, actor });
   if (!asked.ok) return asked;
   const gone = await missingLink(tx, { was: asked.round, facts, actor });
   if (gone) return refuse(gone);
@@ -157,9 +157,8 @@ export async function closeRound(tx: Tx, act: RoundAct) {
 
 /** Calls a round off, with a reason that stays in its history. Refused: "not-allowed", "ended", "no-reason". */
 export async function cancelRound(tx: Tx, { reason, ...act }: RoundAct & { reason: string }) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
-  if (asked.round.state === "closed" || asked.round.state === "cancelled") return refuse("ended");
   if (reason === "") return refuse("no-reason");
   await tx.update(awardRounds).set({ state: "cancelled", updatedAt: act.now }).where(eq(awardRounds.id, act.roundId));
   await noted(tx, act, "cancelled", { reason: reason.slice(0, 500) });

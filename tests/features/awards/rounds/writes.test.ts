@@ -5,15 +5,23 @@ import { findRound, findRoundFor, listRounds, membersOf } from "../../../../app/
 import { remindRound } from "../../../../app/features/awards/rounds/reminders.writes.server";
 import { categoriesOf } from "../../../../app/features/awards/rounds/templates.rules";
 import type { RoundFacts } from "../../../../app/features/awards/rounds/rules";
-import { changeRound, createRound, publishRound } from "../../../../app/features/awards/rounds/writes.server";
+import {
+  cancelRound,
+  changeRound,
+  closeRound,
+  createRound,
+  publishRound,
+} from "../../../../app/features/awards/rounds/writes.server";
 import { grantLateException, setCalendar } from "../../../../app/features/awards/rounds/calendar.writes.server";
 import { removeCategory, saveCategory } from "../../../../app/features/awards/categories/writes.server";
-import { seatMember } from "../../../../app/features/awards/rounds/council.writes.server";
+import { seatMember, unseatMember } from "../../../../app/features/awards/rounds/council.writes.server";
+import { liftConflict, pinConflict } from "../../../../app/features/awards/conflicts/writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import { auditLog, awardCategories, letters } from "../../../../db/schema.server";
 import { makeNomination } from "../../../kit/awards";
 import { useDatabase } from "../../../kit/database";
+import { dumpDatabase } from "../../../kit/dump";
 import { makeActor, makeEvent, makeOrganization, makeUnit, now } from "../../../kit/makers";
 
 useDatabase();
@@ -173,6 +181,18 @@ describe("its parts", () => {
     });
   });
 
+  test("a row of the form that names a criterion for the second time is one more, so that the weights kept are those summed", async () => {
+    const place = await province();
+    const act = { roundId: await draft(place), actor: place.organizer, now };
+    const category = (await findRound(read, act))?.categories[0];
+    const categoryId = category!.id;
+    const [first] = category!.criteria;
+    const criteria = [60, 40].map((weight) => ({ ...first!, weight }));
+    await transact((tx) => saveCategory(tx, { ...act, categoryId, content: { ...category!, criteria } }));
+    const saved = (await findRound(read, act))?.categories[0]?.criteria;
+    expect(saved?.map(({ weight }) => weight)).toEqual([60, 40]);
+  });
+
   test("a council has one chair, and a late exception needs a reason and a moment ahead", async () => {
     const place = await province();
     const act = { roundId: await draft(place), actor: place.organizer, now };
@@ -193,6 +213,43 @@ describe("its parts", () => {
     expect(verbs.map(({ verb }) => verb).filter((verb) => verb.startsWith("award-round."))).toEqual([
       ...["award-round.created", "award-round.member-seated", "award-round.late-exception"],
     ]);
+  });
+});
+
+describe("a round that was closed or called off", () => {
+  test.each(["closed", "cancelled"] as const)("(%s) keeps all that is in it as it was", async (end) => {
+    const place = await province();
+    const act = { roundId: await draft(place), actor: place.organizer, now };
+    const { roundId } = act;
+    await transact((tx) => setCalendar(tx, { ...act, phases: [nomination] }));
+    const seat = { userId: place.ofWard.userId, unitId: null, role: "chair" as const, title: "" };
+    await transact((tx) => seatMember(tx, { ...act, ...seat }));
+    const category = (await findRound(read, act))?.categories[0];
+    const categoryId = category!.id;
+    const made = await transact((tx) => makeNomination(tx, { id: categoryId, roundId }, place.ward));
+    const [member] = await membersOf(read, act);
+    const pair = { ...act, memberId: member!.id, nominationId: made.id, reason: "Người thân" };
+    await transact((tx) => pinConflict(tx, pair));
+    await transact((tx) => publishRound(tx, act));
+    if (end === "closed") await transact((tx) => closeRound(tx, act));
+    else await transact((tx) => cancelRound(tx, { ...act, reason: "Bão" }));
+    const before = await dumpDatabase();
+    const late = { unitId: place.ward.id, until: nomination.endsAt, reason: "Bão" };
+    const answers = [
+      await transact((tx) => changeRound(tx, { ...act, ...facts, conflictYears: 0 })),
+      await transact((tx) => setCalendar(tx, { ...act, phases: [] })),
+      await transact((tx) => grantLateException(tx, { ...act, ...late })),
+      await transact((tx) => seatMember(tx, { ...act, ...seat, role: "member" })),
+      await transact((tx) => unseatMember(tx, { ...act, memberId: member!.id })),
+      await transact((tx) => saveCategory(tx, { ...act, categoryId, content: { ...category!, quota: 7 } })),
+      await transact((tx) => saveCategory(tx, { ...act, categoryId: null, content: category! })),
+      await transact((tx) => removeCategory(tx, { ...act, categoryId })),
+      await transact((tx) => pinConflict(tx, pair)),
+      await transact((tx) => liftConflict(tx, pair)),
+      await transact((tx) => cancelRound(tx, { ...act, reason: "Bão" })),
+    ];
+    expect(answers).toEqual(answers.map(() => ({ ok: false, reason: "ended" })));
+    expect(await dumpDatabase()).toEqual(before);
   });
 });
 

@@ -47,6 +47,7 @@ export const en: Words = {
     "too-long": "This is too long; please shorten it.",
     "no-reason": "Please give a reason.",
     "not-allowed": "You are not allowed to do this.",
+    ended: "The round has ended or was called off.",
     "no-member": "This person sits in the council no more.",
     "no-nomination": "There is no such dossier.",
     "no-conflict": "This conflict was lifted just now; look at the list again.",

@@ -45,6 +45,7 @@ export const vi = {
     "too-long": "Dài quá, xin rút ngắn.",
     "no-reason": "Xin ghi lý do.",
     "not-allowed": "Anh/chị không có quyền làm việc này.",
+    ended: "Đợt đã kết thúc hoặc đã hủy.",
     "no-member": "Người này không còn trong Hội đồng.",
     "no-nomination": "Không có hồ sơ này.",
     "no-conflict": "Xung đột này vừa được bỏ; xin xem lại danh sách.",
