@@ -176,6 +176,9 @@ test("the desk receives with a number and sends back with a reason; the unit is 
   expect([list.text.includes("Phường Bến Lam"), list.text.includes("Đã tiếp nhận")]).toEqual([true, true]);
   const unsaid = await step(organizer, "return", { reason: "" });
   expect([unsaid.status, unsaid.text.includes("Xin ghi lý do")]).toEqual([409, true]);
+  const endless = await step(organizer, "return", { reason: `Biên bản ${"thiếu ".repeat(600)}` });
+  expect([endless.status, endless.text.includes("Dài quá, xin rút ngắn.")]).toEqual([422, true]);
+  expect(endless.text).toContain("Biên bản thiếu thiếu");
   expect((await step(organizer, "return", { reason: "Biên bản thiếu chữ ký" })).status).toBe(303);
   expect(await told()).toEqual(toUnit("received", "returned"));
   expect((await clerk.get(paths.nomination(id))).text).toContain("Biên bản thiếu chữ ký");

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import { awardWords } from "~/features/awards/messages";
-import { reasonIn } from "~/features/awards/nominations/forms";
+import { parseReason } from "~/features/awards/nominations/forms";
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { type NominationStep, nominationSteps } from "~/features/awards/nominations/rules";
@@ -52,7 +52,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const step = stepIn(params.step);
   const { actor, nomination } = await nominationToSee(request, params.nominationId);
   const body = await request.formData();
-  const done = await take(step, { nominationId: nomination.id, actor, now: new Date(), reason: reasonIn(body) });
+  const form = parseReason(body);
+  if (!form.ok) return data(form, 422);
+  const done = await take(step, { nominationId: nomination.id, actor, now: new Date(), ...form.value });
   if (!done.ok) return data(fieldError(body, done.reason === "no-reason" ? "reason" : "form", done.reason), 409);
   return seeOther(paths.nomination(nomination.id), [flash(wordsFor(nominationWords, localeOf(request)).said[step])]);
 }

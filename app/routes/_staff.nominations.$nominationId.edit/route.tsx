@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ id, nomineeName, round: { id: round.id, title: round.title } },
     nominee: new URL(request.url).searchParams.has("nominee"),
-    closed: !isWithUnit(nomination.state),
+    closed: !isWithUnit(nomination.state) || round.state !== "published",
     ...{ kinds: category.nomineeKinds, forms: category.forms },
     units: units.map(({ value, label }) => ({ value, label })),
     texts: nominationFields.map((field) => ({

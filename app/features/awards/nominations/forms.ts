@@ -44,5 +44,5 @@ export const fieldIn = (form: FormData): NominationField | null =>
 
 export const fileKindIn = (form: FormData) => fileKinds.find((known) => known === form.get("kind")) ?? "other";
 
-/** The sentence a step needs: a reason, or an opinion that may be empty. */
-export const reasonIn = (form: FormData): string => v.parse(optionalText(3000), String(form.get("reason") ?? ""));
+/** The sentence a step needs: a reason, or an opinion that may be empty. Code: too-long. */
+export const parseReason = (form: FormData) => parseForm(form, v.object({ reason: optionalText(3000) }));

@@ -73,14 +73,20 @@ export async function inTime(tx: Tx, { roundId, unitId, now }: { roundId: string
 const searchOf = ({ nomineeName, nomineePosition }: NomineeFacts, unitName: string) =>
   fold(`${nomineeName} ${nomineePosition} ${unitName}`).slice(0, 1000);
 
+/** `was`: the unit that stands there; it stays, also where this doer could not choose it. */
 async function factsRefused(
   tx: Tx,
-  { kind, form, nomineeUnitId }: NomineeFacts,
+  { kind, form, nomineeUnitId, actor }: NomineeFacts & { actor: Doer },
   category: typeof awardCategories.$inferSelect,
+  was: string | null = null,
 ) {
   if (!category.nomineeKinds.includes(kind)) return "kind-not-taken" as const;
   if (!category.forms.includes(form)) return "form-not-given" as const;
-  if (nomineeUnitId && !(await findUnit(tx, { unitId: nomineeUnitId }))) return "no-such-unit" as const;
+  if (nomineeUnitId && nomineeUnitId !== was) {
+    const unit = await findUnit(tx, { unitId: nomineeUnitId });
+    // The page of a dossier tells how its nominee stands with tasks: no unit reads that of another by naming it.
+    if (!unit || !unitAccess(actor, unit.path).write) return "no-such-unit" as const;
+  }
   return kind === "unit" && !nomineeUnitId ? ("needs-unit" as const) : null;
 }
 
@@ -114,7 +120,7 @@ export async function startNomination(
   if (made) return { ok: true, nominationId: id } as const;
   const time = await inTime(tx, { roundId: round.id, unitId, now });
   if (round.state !== "published" || !time.open) return refuse("round-closed");
-  const refused = await factsRefused(tx, facts, category);
+  const refused = await factsRefused(tx, { ...facts, actor }, category);
   if (refused) return refuse(refused);
   await tx.insert(nominations).values({
     ...{ ...facts, id, roundId: round.id, categoryId, unitId, nomineeKey: nomineeKey(facts.nomineeName) },
@@ -129,6 +135,7 @@ async function toWrite(tx: Tx, { nominationId, actor }: NominationAct) {
   const nomination = await findNomination(tx, { nominationId });
   if (!nomination || !unitAccess(actor, nomination.unit.path).write) return refuse("not-allowed");
   if (!isWithUnit(nomination.state)) return refuse("handed-in");
+  if (nomination.round.state !== "published") return refuse("round-closed");
   return { ok: true, nomination } as const;
 }
 
@@ -148,7 +155,7 @@ async function touched(tx: Tx, act: NominationAct, nomination: Nomination) {
 /**
  * Writes one text of a dossier over the version its writer saw. When somebody else has written meanwhile nothing is lost:
  * refused with "changed-meanwhile" and both texts. Every text that is written over is kept. Refused also: "not-allowed",
- * "handed-in". Gives the new version.
+ * "handed-in", "round-closed" (the round has ended). Gives the new version.
  */
 export async function saveText(
   tx: Tx,
@@ -186,12 +193,17 @@ export async function saveText(
   return { ok: true, version: next.version } as const;
 }
 
-/** Changes who is nominated. Refused: "not-allowed", "handed-in", and as beginning a dossier. */
+/** Changes who is nominated. Refused: "not-allowed", "handed-in", "round-closed", and as beginning a dossier. */
 export async function changeNominee(tx: Tx, { nominationId, actor, now, ...facts }: NominationAct & NomineeFacts) {
   const act = { nominationId, actor, now };
   const asked = await toWrite(tx, act);
   if (!asked.ok) return asked;
-  const refused = await factsRefused(tx, facts, asked.nomination.category);
+  const refused = await factsRefused(
+    tx,
+    { ...facts, actor },
+    asked.nomination.category,
+    asked.nomination.nomineeUnitId,
+  );
   if (refused) return refuse(refused);
   const was = asked.nomination;
   const names = Object.keys(facts) as (keyof NomineeFacts)[];
@@ -208,7 +220,7 @@ export async function changeNominee(tx: Tx, { nominationId, actor, now, ...facts
   return { ok: true } as const;
 }
 
-/** Adds files that were just stored, of one kind. Refused: "not-allowed", "handed-in". */
+/** Adds files that were just stored, of one kind. Refused: "not-allowed", "handed-in", "round-closed". */
 export async function addNominationFiles(
   tx: Tx,
   { files, kind, ...act }: NominationAct & { files: readonly Parameters<typeof keepFile>[1]["file"][]; kind: FileKind },
@@ -226,7 +238,7 @@ export async function addNominationFiles(
   return { ok: true } as const;
 }
 
-/** Takes a file out; its bytes stay for whatever else uses them. Refused: "not-allowed", "handed-in", "gone". */
+/** Takes a file out; its bytes stay for whatever else uses them. Refused: "not-allowed", "handed-in", "round-closed", "gone". */
 export async function removeNominationFile(tx: Tx, { pieceId, ...act }: NominationAct & { pieceId: string }) {
   const asked = await toWrite(tx, act);
   if (!asked.ok) return asked;

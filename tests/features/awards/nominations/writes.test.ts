@@ -92,6 +92,19 @@ describe("a dossier", () => {
     expect(await read.select().from(nominations)).toEqual([]);
   });
 
+  test("names no unit that its writer could not nominate for, or it would tell how that one stands", async () => {
+    const at = await makeNominating();
+    const foreign = { nomineeName: at.commune.name, nomineeUnitId: at.commune.id };
+    expect(await begin(at, foreign)).toEqual(refused("no-such-unit"));
+    const id = await makeDraft(at);
+    const change = (nominee: Partial<NomineeFacts>) =>
+      transact((tx) => changeNominee(tx, { ...actOf(id, at.clerk), ...ofWard(at), ...nominee }));
+    expect(await change(foreign)).toEqual(refused("no-such-unit"));
+    // What stands there may stay, whoever put it there.
+    await transact((tx) => changeNominee(tx, { ...ofWard(at), ...foreign, nominationId: id, actor: null, now }));
+    expect(await change({ ...foreign, nomineePosition: "Xã" })).toEqual({ ok: true });
+  });
+
   test("is begun by the installation itself too", async () => {
     const at = await makeNominating();
     const place = { categoryId: at.category.id, unitId: at.ward.id };
@@ -147,6 +160,24 @@ describe("a text", () => {
     expect(await write(at, handedIn, "A", 1)).toEqual(refused("handed-in"));
     expect(await addPaper(at, handedIn, "other")).toEqual(refused("handed-in"));
   });
+});
+
+test("nothing of a draft changes once its round has ended", async () => {
+  const at = await makeNominating();
+  const id = await makeSigned(at);
+  const [piece] = await filesOf(read, { nominationId: id });
+  for (const state of ["closed", "cancelled"] as const) {
+    await transact((tx) => tx.update(awardRounds).set({ state }));
+    const act = actOf(id, at.clerk);
+    const renamed = { ...ofWard(at), nomineeName: "UBND phường Bến Lam" };
+    expect([
+      await write(at, id, "Khác", 1),
+      await addPaper(at, id, "other"),
+      await transact((tx) => removeNominationFile(tx, { ...act, pieceId: piece?.id as string })),
+      await transact((tx) => changeNominee(tx, { ...act, ...renamed })),
+    ]).toEqual([1, 2, 3, 4].map(() => refused("round-closed")));
+  }
+  expect([await stateOf(id), (await filesOf(read, { nominationId: id })).length]).toEqual(["signed", 3]);
 });
 
 describe("a signature", () => {
