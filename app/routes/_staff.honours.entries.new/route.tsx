@@ -4,7 +4,7 @@ import { read, transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
 import { pastWords } from "~/features/awards/past/messages";
 import { parsePast } from "~/features/awards/past/forms";
-import { soleUnitId, yearOf } from "~/features/awards/past/reads.server";
+import { soleUnitId, todayOf } from "~/features/awards/past/reads.server";
 import { addPastHonour } from "~/features/awards/honours/writes.server";
 import { awardWords } from "~/features/awards/messages";
 import { awardForms, nomineeKinds } from "~/features/awards/terms.rules";
@@ -27,14 +27,14 @@ export const meta = titleOf(pastWords, (t) => t.title);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireMay(request, "awards.manage");
-  return { year: yearOf(new Date()) - 1 };
+  return { year: Number(todayOf(new Date()).slice(0, 4)) - 1 };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireMay(request, "awards.manage");
   const body = await request.formData();
   const now = new Date();
-  const form = parsePast(body, yearOf(now));
+  const form = parsePast(body, todayOf(now));
   if (!form.ok) return data(form, 422);
   const { decidedOn, ...says } = form.value;
   const unitId = await soleUnitId(read, { name: says.unitName || says.name });

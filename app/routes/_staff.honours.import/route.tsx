@@ -4,7 +4,7 @@ import { read, transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
 import { pastWords } from "~/features/awards/past/messages";
 import { planPastAwards } from "~/features/awards/past/reads.server";
-import { findPastColumns } from "~/features/awards/past/rules";
+import { findPastColumns, toLookAt } from "~/features/awards/past/rules";
 import { addPastAwards } from "~/features/awards/past/writes.server";
 import { awardWords } from "~/features/awards/messages";
 import { Mend } from "~/features/units/components/mend";
@@ -56,7 +56,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { rows } = found;
   if (body.get("do") !== "apply") {
     const values: Record<string, string> = { paste: asText(rows) };
-    return data({ errors: {} as Record<string, string>, values, planned: await planPastAwards(read, { rows, now }) });
+    const planned = await planPastAwards(read, { rows, now });
+    return data({ errors: {} as Record<string, string>, values, planned: planned && toLookAt(planned) });
   }
   const done = await transactWhole((tx) => addPastAwards(tx, { rows, actor, now }));
   if (!done.ok) return data({ ...fieldError(body, "paste", done.reason), planned: null }, 409);
@@ -84,7 +85,7 @@ export default function ImportPastHonours() {
       }
     >
       <Mend errors={errors} words={words} />
-      {answer?.planned && <Tried rows={answer.planned} paste={answer.values.paste ?? ""} />}
+      {answer?.planned && <Tried {...answer.planned} paste={answer.values.paste ?? ""} />}
       <Form method="post" encType="multipart/form-data" noValidate className="stack">
         <FileField
           name="file"

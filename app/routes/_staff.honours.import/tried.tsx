@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { pastWords } from "~/features/awards/past/messages";
 import type { PlannedPast } from "~/features/awards/past/reads.server";
+import type { TriedRows } from "~/features/awards/past/rules";
 import { awardWords } from "~/features/awards/messages";
 import { Status } from "~/ui/badge";
 import { Button } from "~/ui/button";
@@ -13,11 +14,10 @@ import { formatDay } from "~/web/time";
 import { useLocale, useWords } from "~/web/use-words";
 
 /** What would become of each row, and the button that enters the new ones. */
-export function Tried({ rows, paste }: { rows: PlannedPast[]; paste: string }) {
+export function Tried({ rows, fresh, total, paste }: TriedRows<PlannedPast> & { paste: string }) {
   const t = useWords(pastWords);
   const w = useWords(awardWords);
   const locale = useLocale();
-  const fresh = rows.filter(({ fate }) => fate === "new").length;
   return (
     <Panel
       title={t.tried}
@@ -33,6 +33,9 @@ export function Tried({ rows, paste }: { rows: PlannedPast[]; paste: string }) {
         )
       }
     >
+      {rows.length < total && (
+        <Notice tone="info" title={t.shown(formatNumber(rows.length, locale), formatNumber(total, locale))} />
+      )}
       {fresh === 0 && <Notice tone="info" title={t.nothingNew} />}
       <Table
         caption={t.tried}

@@ -34,15 +34,15 @@ type NewHonour = Honoured &
   Pick<Honour, "year" | "category" | "form" | "kind" | "decisionNumber" | "decidedOn" | "unitId"> &
   Partial<Pick<Honour, "roundId" | "nominationId" | "decisionId" | "locale">> & { now: Date };
 
-/** One entry of the roll with its keys and a new code of verification; gives its id. */
-export async function insertHonour(tx: Tx, { now, ...row }: NewHonour): Promise<string> {
-  const [made] = await tx
-    .insert(honours)
-    .values({
-      ...{ ...row, nomineeKey: nomineeKey(row.name), achievementKey: achievementKey(row.achievement) },
-      ...{ verifyCode: verifyCodeOf(randomBytes(12)), search: searchOf(row), createdAt: now },
-    })
-    .returning({ id: honours.id });
+/** A row of the roll with its keys and a new code of verification. */
+export const honourRow = ({ now, ...row }: NewHonour): typeof honours.$inferInsert => ({
+  ...{ ...row, nomineeKey: nomineeKey(row.name), achievementKey: achievementKey(row.achievement) },
+  ...{ verifyCode: verifyCodeOf(randomBytes(12)), search: searchOf(row), createdAt: now },
+});
+
+/** Enters one award; gives its id. */
+export async function insertHonour(tx: Tx, entry: NewHonour): Promise<string> {
+  const [made] = await tx.insert(honours).values(honourRow(entry)).returning({ id: honours.id });
   return made?.id as string;
 }
 

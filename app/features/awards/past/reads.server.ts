@@ -2,7 +2,7 @@ import { isNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { honours, units } from "#db/schema.server";
 import { fold } from "~/web/text";
-import { dayOf } from "~/web/time";
+import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { isSameDeed, type PastRow, planPast } from "./rules";
 
@@ -15,11 +15,12 @@ export async function planPastAwards(
 ): Promise<PlannedPast[] | null> {
   const { year, nomineeKey, category, achievementKey } = honours;
   const known = await db.select({ year, nomineeKey, category, achievementKey }).from(honours);
-  const planned = planPast({ rows, known, units: await soleNames(db), thisYear: yearOf(now) });
-  return planned?.map((row) => ({ ...row, sameDeed: row.fate === "new" && isSameDeed(row, known) })) ?? null;
+  const planned = planPast({ rows, known, units: await soleNames(db), today: todayOf(now) });
+  const honoured = new Set(known.map((one) => one.achievementKey));
+  return planned?.map((row) => ({ ...row, sameDeed: row.fate === "new" && isSameDeed(row, honoured) })) ?? null;
 }
 
-export const yearOf = (now: Date): number => Number(dayOf(now, zoneOf()).slice(0, 4));
+export const todayOf = (now: Date): Day => dayOf(now, zoneOf());
 
 /** Units by their folded name; a name that two bear names neither. */
 async function soleNames(db: Reader): Promise<Map<string, string>> {

@@ -2,6 +2,7 @@ import { fold, tidy } from "~/web/text";
 import { type Day, isDay } from "~/web/time";
 import { readDay } from "~/web/form";
 import { achievementKey, nomineeKey } from "../keys.rules";
+import { isIssued } from "../honours/rules";
 import { type AwardForm, awardForms, type NomineeKind, nomineeKinds } from "../terms.rules";
 
 export const pastColumns = [
@@ -92,13 +93,13 @@ interface Ask {
   known: readonly KnownHonour[];
   /** Units by folded name, those whose name no other has. */
   units: ReadonlyMap<string, string>;
-  thisYear: number;
+  today: Day;
 }
 
 const sameKey = (one: KnownHonour): string => `${one.year}|${one.nomineeKey}|${fold(one.category)}`;
 
 /** Says of every row what would become of it; writes nothing, and the same sheet twice enters nothing new. Null without heads. */
-export function planPast({ rows, known, units, thisYear }: Ask): PastRow[] | null {
+export function planPast({ rows, known, units, today }: Ask): PastRow[] | null {
   const found = findPastColumns(rows);
   if (!found) return null;
   const taken = new Set(known.map(sameKey));
@@ -127,8 +128,8 @@ export function planPast({ rows, known, units, thisYear }: Ask): PastRow[] | nul
     const key = sameKey({ ...facts, nomineeKey: nomineeKey(facts.name), achievementKey: "" });
     const fate = (): PastFate => {
       if (facts.name === "") return "no-name";
-      if (facts.year < 1945 || facts.year > thisYear) return "bad-year";
-      if (cell("decidedOn") !== "" && !day) return "bad-day";
+      if (facts.year < 1945 || facts.year > Number(today.slice(0, 4))) return "bad-year";
+      if (cell("decidedOn") !== "" && (!day || !isIssued(day, today))) return "bad-day";
       if (!form) return "bad-form";
       if (tooLong(facts)) return "too-long";
       if (taken.has(key)) return "known";
@@ -145,8 +146,23 @@ const tooLong = ({ name, position, unitName, achievement, category, decisionNumb
   position.length > 200 ||
   decisionNumber.length > 60;
 
-/** Has the same achievement been honoured before, in whatever year? It is shown, not refused. */
-export const isSameDeed = (row: Pick<PastRow, "achievement">, known: readonly KnownHonour[]): boolean => {
-  const key = achievementKey(row.achievement);
-  return key !== "" && known.some(({ achievementKey: other }) => other === key);
+/** Is the achievement among those `honoured` before, by their keys, in whatever year? It is shown, not refused. */
+export const isSameDeed = ({ achievement }: Pick<PastRow, "achievement">, honoured: ReadonlySet<string>): boolean => {
+  const key = achievementKey(achievement);
+  return key !== "" && honoured.has(key);
 };
+
+export interface TriedRows<R> {
+  rows: R[];
+  /** How many are new, and how many there are in all. */
+  fresh: number;
+  total: number;
+}
+
+/** What a page shows of a sheet that was tried: at most `most` rows, those that are not entered before those that are. */
+export function toLookAt<R extends Pick<PastRow, "fate">>(planned: readonly R[], most = 300): TriedRows<R> {
+  const fresh = planned.filter(({ fate }) => fate === "new");
+  const left = planned.filter(({ fate }) => fate !== "new");
+  const rows = planned.length > most ? [...left, ...fresh].slice(0, most) : [...planned];
+  return { rows, fresh: fresh.length, total: planned.length };
+}
