@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { postAward } from "../../app/features/awards/letters.server";
 import { keepFile } from "../../app/features/files/writes.server";
-import { closeDatabase, openDatabase, transact } from "../../db/client.server";
+import { transact } from "../../db/client.server";
 import {
   awardDecisions,
   declaredConflicts,
   honours,
+  letters,
   nominationFiles,
   nominationSteps,
   nominationTexts,
@@ -17,9 +19,10 @@ import {
 } from "../../db/schema.server";
 import { storedAt } from "../../db/file-store.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "../kit/awards";
-import { makeActor, makeOrganization, makeUnit, now } from "../kit/makers";
+import { startGuestSite } from "../kit/guests";
+import { makeActor, makeUnit, now } from "../kit/makers";
 import { signedIn } from "../kit/signed-in";
-import { type Browser, type Site, startSite } from "../kit/site";
+import type { Browser, Site } from "../kit/site";
 
 /** Words that stand in the dossier alone: whoever meets one of them has seen something of it. */
 const bait = {
@@ -38,10 +41,8 @@ let ids: Record<string, string>;
 const people: Record<string, Browser> = {};
 
 beforeAll(async () => {
-  site = await startSite({ TENTEN_LIMITS: "off" });
-  await openDatabase({ file: join(site.dataDir, "tenten.sqlite") });
+  site = await startGuestSite();
   const made = await transact(async (tx) => {
-    await makeOrganization(tx);
     const province = await makeUnit(tx, { name: "Tỉnh Lam Giang", kind: "province" });
     const owner = await makeUnit(tx, { name: "UBND tỉnh", kind: "committee", parent: province });
     const health = await makeUnit(tx, { name: "Sở Y tế", parent: province });
@@ -104,11 +105,22 @@ beforeAll(async () => {
         ...{ verifyCode: "ABCDEFGH2345", published: false, search: "", createdAt: now },
       })
       .returning();
+    const told = ["received", "won"] as const;
+    for (const matter of told)
+      await postAward(tx, {
+        ...{ matter, roundId: round.id, now, about: () => bait.nominee, path: `/nominations/${nomination.id}` },
+        key: matter === "won" ? `award-won:${honour?.id}` : `award-received:${nomination.id}:${now.toISOString()}`,
+        readers: [
+          { email: "dau-moi@lamgiang.example", name: "Đầu mối", position: "", locale: "vi", recipient: "user:1" },
+        ],
+      });
+    const letter = await tx.select().from(letters);
     const other = await makeSeat(tx, round, await makeActor(tx, "council-member"));
+    const office = await makeActor(tx, "organizer");
     const supervisor = await makeActor(tx, "supervisor");
     const neighbour = await makeActor(tx, "focal-point", { unit: justice });
-    const actors = { organizer, member, conflicted, declaring, secretary, neighbour, supervisor };
-    return { actors, round, category, nomination, piece, decision, honour, seat, other };
+    const actors = { organizer, office, member, conflicted, declaring, secretary, neighbour, supervisor };
+    return { actors, round, category, nomination, piece, decision, honour, seat, other, letter };
   });
   const place = storedAt(sha256, join(site.dataDir, "files"));
   mkdirSync(join(place, ".."), { recursive: true });
@@ -120,15 +132,13 @@ beforeAll(async () => {
       decisionId: made.decision?.id as string,
       honourId: made.honour?.id as string,
     },
+    ...{ letterId: made.letter[0]?.id as string, wonLetterId: made.letter[1]?.id as string },
     ...{ step: "withdraw", seatId: made.seat.id, otherSeatId: made.other.id },
   };
   for (const [name, actor] of Object.entries(made.actors)) people[name] = await signedIn(site, actor);
   people.guest = site.browser();
 }, 240_000);
-afterAll(async () => {
-  await closeDatabase();
-  await site?.stop();
-});
+afterAll(() => site?.stop());
 
 /** Every address of the product, from the folder of routes itself: a new one cannot be forgotten. */
 function addresses(): string[] {
@@ -165,6 +175,8 @@ describe("a dossier", () => {
         path,
         { status: 200, found: ["nominee"] },
       ]);
+    for (const path of [`/letters`, `/letters/${ids.letterId}`, `/letters/${ids.wonLetterId}/paper`])
+      expect([path, await seenOn(people.office as Browser, path)]).toEqual([path, { status: 200, found: ["nominee"] }]);
   });
 
   for (const who of ["conflicted", "declaring", "secretary", "neighbour", "supervisor", "guest"])
@@ -189,11 +201,15 @@ describe("a dossier", () => {
         `/awards/${roundId}/scoring/${nominationId}/files/${pieceId}`,
         `/honours/entries/${honourId}`,
         `/honours/entries/${honourId}/certificate.pdf`,
+        ...[ids.letterId, ids.wonLetterId].flatMap((letterId) => [
+          `/letters/${letterId}`,
+          `/letters/${letterId}/paper`,
+        ]),
         `/nominations/${randomUUID()}`,
       ];
       const statuses = [];
       for (const path of paths) statuses.push((await (people[who] as Browser).get(path)).status);
-      expect(statuses).toEqual([404, 404, 404, 404, 404, 404]);
+      expect(statuses).toEqual(paths.map(() => 404));
     });
 
   test("and each of its papers open to those members alone to whom it was given", async () => {

@@ -36,14 +36,17 @@ export interface LetterFilter {
   states?: LetterState[];
   /** Words of a name, an address or a subject, in any order, with or without diacritics. */
   term?: string;
+  /** Ids of letters that are not the reader's to see. */
+  without?: readonly string[];
 }
 
-const matching = ({ topic, recipient, kinds, states, term }: LetterFilter): SQL | undefined =>
+const matching = ({ topic, recipient, kinds, states, term, without }: LetterFilter): SQL | undefined =>
   and(
     topic ? eq(letters.topic, topic) : undefined,
     recipient ? eq(letters.recipient, recipient) : undefined,
     kinds?.length ? inArray(letters.kind, kinds) : undefined,
     states?.length ? inArray(letters.state, states) : undefined,
+    without?.length ? notInArray(letters.id, [...without]) : undefined,
     ...searchWords(term ?? "").map((word) => like(letters.search, likePattern(word))),
   );
 

@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
-import { type Act, may } from "~/features/accounts/rules";
+import { transact } from "#db/client.server";
+import { may } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { letterToSee } from "~/features/awards/gate.server";
 import { LetterSheet } from "~/features/outbox/components/letter-sheet";
 import { letterForm } from "~/features/outbox/forms";
 import { letterWords } from "~/features/outbox/messages";
-import { letterFor } from "~/features/outbox/reads.server";
 import { canCancel, canResend, isSecret } from "~/features/outbox/rules";
 import { cancelLetter, resendLetter } from "~/features/outbox/writes.server";
 import { Button } from "~/ui/button";
@@ -15,7 +14,7 @@ import { Form } from "~/ui/form";
 import { Page } from "~/ui/page";
 import { flash } from "~/web/flash.server";
 import { parseForm } from "~/web/form";
-import { notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { paths } from "~/web/paths";
@@ -23,13 +22,6 @@ import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
 
 export const meta = titleOf(letterWords, (t) => t.lettersShort);
-
-async function letterToSee(request: Request, act: Act, letterId = "") {
-  const actor = await requireActor(request);
-  const found = await letterFor(read, { letterId, actor, act });
-  if (!found) throw notFound();
-  return { actor, ...found };
-}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, letter, eventId, hostPath } = await letterToSee(request, "letters.read", params.letterId);

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
 import { record } from "~/features/audit/writes.server";
+import { lettersHidden } from "~/features/awards/letters.reads.server";
 import { LettersList } from "~/features/outbox/components/letters-list";
 import { QueueState } from "~/features/outbox/components/queue-state";
 import { queueForm } from "~/features/outbox/forms";
@@ -26,13 +27,14 @@ const perPage = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   // The letters of all events and accounts; an organizer of one unit finds theirs at each event.
-  await requireMay(request, "letters.read", null);
+  const actor = await requireMay(request, "letters.read", null);
   const filter = filterOf(new URL(request.url).searchParams);
   const { state, kind, term, page } = filter;
   const found = await listLetters(read, {
     ...(state && { states: [state] }),
     ...(kind && { kinds: [kind] }),
     term,
+    without: await lettersHidden(read, { actor, now: new Date() }),
     limit: perPage,
     offset: (page - 1) * perPage,
   });
