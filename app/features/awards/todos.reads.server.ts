@@ -12,6 +12,7 @@ import {
 } from "#db/schema.server";
 import { type Actor, covers, reachOf } from "~/features/accounts/rules";
 import { paths } from "~/web/paths";
+import { openCalls } from "./nominations/calls.reads.server";
 import { unitTodos } from "./nominations/todos.reads.server";
 import { isOpen, type Phase, type PhaseKind, windowOf } from "./rounds/phases.rules";
 import { phasesOf } from "./rounds/reads.server";
@@ -25,7 +26,7 @@ import type { AwardTodo } from "./todos.rules";
  * what `sightOf` shows them is counted: a count must not tell of a dossier that a conflict hides.
  */
 export async function awardTodos(db: Reader, { actor, now }: { actor: Actor; now: Date }): Promise<AwardTodo[]> {
-  const todos = await unitTodos(db, { actor, now });
+  const todos = [...(await openCalls(db, { actor, now })), ...(await unitTodos(db, { actor, now }))];
   for (const round of await councilRounds(db, actor)) {
     const sight = await sightOf(db, { actor, roundId: round.id, now });
     if (!sight) continue;

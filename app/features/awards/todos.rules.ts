@@ -1,7 +1,7 @@
 import type { Localized } from "~/web/localized";
 
 export const awardMatters = [
-  ...(["returned", "to-sign", "to-hand-in", "drafts"] as const), // of a unit
+  ...(["call", "returned", "to-sign", "to-hand-in", "drafts"] as const), // of a unit
   ...(["to-receive", "to-appraise"] as const), // of who runs the round
   ...(["to-declare", "to-score", "to-vote"] as const), // of a member of the council
 ] as const;

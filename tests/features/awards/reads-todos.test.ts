@@ -7,7 +7,7 @@ import { awardTodos } from "../../../app/features/awards/todos.reads.server";
 import { paths } from "../../../app/web/paths";
 import { read, transact } from "../../../db/client.server";
 import { awardRounds, councilMembers, declaredConflicts, nominations } from "../../../db/schema.server";
-import { makeNomination, makeSeat } from "../../kit/awards";
+import { makeNomination, makeRound, makeSeat } from "../../kit/awards";
 import { makeMeeting, makePoll, vote } from "../../kit/council";
 import { useDatabase } from "../../kit/database";
 import { makeActor, now } from "../../kit/makers";
@@ -55,14 +55,31 @@ describe("a unit", () => {
     ]);
   });
 
-  test("is told nothing of other units, nor the units above it and the administrator of all", async () => {
+  test("is told of an open call until it begins a dossier, even one that it withdraws, and of no other round", async () => {
+    const at = await makeNominating();
+    await transact(async (tx) => {
+      await makeRound(tx, { ownerUnitId: at.owner.id, state: "draft" });
+      await makeRound(tx, { ownerUnitId: at.owner.id, phases: { scoring: ["2025-08-15T00:00:00Z", null] } });
+    });
+    const call = `call 0 ${end} ${paths.nominationNew(at.round.id)}`;
+    for (const actor of [at.clerk, at.head, at.neighbour]) expect(await waiting(actor)).toEqual([call]);
+    expect(await waiting(at.clerk, nominationEnds)).toEqual([]);
+    await transact((tx) => makeNomination(tx, at.category, at.ward, { state: "withdrawn" }));
+    expect([await waiting(at.clerk), await waiting(at.neighbour)]).toEqual([[], [call]]);
+    await transact((tx) => tx.update(awardRounds).set({ state: "cancelled" }));
+    expect(await waiting(at.neighbour)).toEqual([]);
+  });
+
+  test("is told nothing of the dossiers of other units, nor the units above it and the administrator of all", async () => {
     const at = await makeNominating();
     await makeDraft(at);
     const others = await transact(async (tx) => [
       await makeActor(tx, "head", { unit: at.province }),
       await makeActor(tx, "administrator"),
     ]);
-    for (const actor of [at.neighbour, ...others]) expect(await waiting(actor)).toEqual([]);
+    const call = `call 0 ${end} ${paths.nominationNew(at.round.id)}`;
+    const told = await Promise.all([at.neighbour, ...others].map((actor) => waiting(actor)));
+    expect(told).toEqual([[call], [call], []]);
     expect(await waiting(at.clerk)).toHaveLength(1);
   });
 

@@ -18,12 +18,13 @@ export const ar: Words = {
   tasksWaiting: (n) => `مهام بانتظار إجراء منك: ${n}`,
   tasksWaitingNote: "استلموها أو استكملوها أو قيّموها لتمضي قُدمًا.",
   tasksLate: (n) => `مهام متأخرة: ${n}`,
-  tasksLateNote: "أبلغوا عن التقدم أو سجّلوا ما يعوقه.",
+  tasksLateNote: "انظروا أيها يحتاج إلى تقرير وما الذي يعوقها.",
   seeTasks: "عرض المهام",
   difficulties: (n) => `عوائق بانتظار معالجة جهتك: ${n}`,
   difficultiesNote: "اذكر كيف عولج كل منها ليستمر العمل.",
   seeDifficulties: "عرض العوائق",
   awards: {
+    call: () => "باب الترشيح مفتوح، ولا ملف لجهتك بعد",
     returned: (n) => `ملفات ترشيح أُعيدت لاستكمالها: ${n}`,
     "to-sign": (n) => `ملفات ترشيح بانتظار توقيع رئيس الجهة: ${n}`,
     "to-hand-in": (n) => `ملفات ترشيح موقّعة لم تُقدَّم بعد: ${n}`,
@@ -35,7 +36,7 @@ export const ar: Words = {
     "to-vote": () => "المجلس يصوّت الآن، ولم تصل ورقتك بعد",
   },
   awardActs: {
-    ...{ returned: "استكمال", "to-sign": "اطّلاع وتوقيع", "to-hand-in": "تقديم", drafts: "متابعة" },
+    ...{ call: "ترشيح", returned: "استكمال", "to-sign": "اطّلاع وتوقيع", "to-hand-in": "تقديم", drafts: "متابعة" },
     ...{ "to-receive": "استلام", "to-appraise": "تدقيق" },
     ...{ "to-declare": "إفصاح", "to-score": "تقييم", "to-vote": "تصويت" },
   },

@@ -18,12 +18,13 @@ export const en: Words = {
   tasksWaiting: (n) => `Tasks that wait for you: ${n}`,
   tasksWaitingNote: "Take it on, complete it or judge it, so that it goes on.",
   tasksLate: (n) => `Overdue tasks: ${n}`,
-  tasksLateNote: "Report how far it is, or enter what holds it up.",
+  tasksLateNote: "See which need a report and what holds them up.",
   seeTasks: "See tasks",
   difficulties: (n) => `${n} difficulties wait for your unit to solve them`,
   difficultiesNote: "Say how each is solved, so that the work can go on.",
   seeDifficulties: "See them",
   awards: {
+    call: () => "Nominations are open, your unit has none yet",
     returned: (n) => many(n, "nomination was sent back to be completed", "nominations were sent back to be completed"),
     "to-sign": (n) => many(n, "nomination waits for the head's signature", "nominations wait for the head's signature"),
     "to-hand-in": (n) =>
@@ -36,7 +37,13 @@ export const en: Words = {
     "to-vote": () => "The council is voting, your ballot is not in",
   },
   awardActs: {
-    ...{ returned: "Complete", "to-sign": "Read and sign", "to-hand-in": "Submit", drafts: "Continue" },
+    ...{
+      call: "Nominate",
+      returned: "Complete",
+      "to-sign": "Read and sign",
+      "to-hand-in": "Submit",
+      drafts: "Continue",
+    },
     ...{ "to-receive": "Receive", "to-appraise": "Appraise" },
     ...{ "to-declare": "Declare", "to-score": "Score", "to-vote": "Vote" },
   },
