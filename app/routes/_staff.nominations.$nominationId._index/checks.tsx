@@ -11,7 +11,7 @@ import { formatMoment } from "~/web/time";
 import { useLocale, useWords, useZone } from "~/web/use-words";
 
 interface Props {
-  nomination: { state: NominationState; reason: string };
+  nomination: { id: string; state: NominationState; reason: string };
   mayWrite: boolean;
   /** The last moment to hand it in; null: none is set, or it is `over`. */
   until: Date | null;
@@ -25,13 +25,16 @@ interface Props {
 export function Checks({ nomination, mayWrite, until, over, lacks, findings, twins }: Props) {
   const t = useWords(nominationWords);
   const w = useWords(awardWords);
+  const { id } = nomination;
   const locale = useLocale();
   const number = (value: number) => formatNumber(Math.round(value * 100) / 100, locale);
   const zone = useZone();
   const last = until && <p>{t.until(formatMoment(until, zone))}</p>;
-  const wordOf = (lack: Lack) => {
-    if (lack.what === "text") return t.texts[lack.field];
-    return lack.what === "file" ? w.files[lack.kind] : t.signature;
+  // A text and a paper may bear one name: the paper says that it is one, and each leads to where it is added.
+  const wayTo = (lack: Lack) => {
+    if (lack.what === "text") return { key: lack.field, word: t.texts[lack.field], href: paths.nominationEdit(id) };
+    if (lack.what === "signature") return { key: lack.what, word: t.signature };
+    return { key: `file ${lack.kind}`, word: `${t.papers}: ${w.files[lack.kind]}`, href: paths.nominationFiles(id) };
   };
   return (
     <>
@@ -49,8 +52,8 @@ export function Checks({ nomination, mayWrite, until, over, lacks, findings, twi
         (lacks.length > 0 ? (
           <Notice tone="warning" title={t.lacks}>
             <ul>
-              {lacks.map((lack) => (
-                <li key={wordOf(lack)}>{wordOf(lack)}</li>
+              {lacks.map(wayTo).map(({ key, word, href }) => (
+                <li key={key}>{href ? <Link href={href}>{word}</Link> : word}</li>
               ))}
             </ul>
             {last}
