@@ -188,7 +188,7 @@ test("the page of letters sends nothing by being looked at, and its button once 
 test("the steps switch by the clock: once nomination is over a unit cannot begin, unless an exception lets it", async () => {
   expect((await setCalendar(calendar(-9, -1, -1))).status).toBe(303);
   const page = shown((await head.get(paths.award(roundId))).text);
-  expect([page.includes("Việc của đơn vị"), page.includes("Đang ở bước")]).toEqual([false, true]);
+  expect([page.includes("Việc của đơn vị"), page.includes("Đang diễn ra")]).toEqual([false, true]);
   expect(shown((await organizer.get(paths.awardLetters(roundId))).text)).toContain("Bước Đề cử đã hết hạn.");
   const category = (await round()).categories[0]!;
   const nominate = async (who: Browser, unitId: string) => {

@@ -17,25 +17,37 @@ export interface MemberLine {
   declared: boolean;
 }
 
+interface Props {
+  roundId: string;
+  rows: MemberLine[];
+  manages: boolean;
+  /** Has a seat: a conflict may come to mind after the declaration is in. */
+  seated: boolean;
+}
+
 /** Who sits in the council, and who has declared conflicts. */
-export function Council({ roundId, rows, manages }: { roundId: string; rows: MemberLine[]; manages: boolean }) {
+export function Council({ roundId, rows, manages, seated }: Props) {
   const t = useWords(awardWords);
   return (
     <Panel
       title={t.council}
       flush={rows.length > 0}
       actions={
-        manages && (
+        (manages || seated) && (
           <>
             <ButtonLink href={paths.awardConflicts(roundId)} size="small">
               {t.conflicts}
             </ButtonLink>
-            <ButtonLink href={paths.awardAssignments(roundId)} size="small">
-              {t.assignments}
-            </ButtonLink>
-            <ButtonLink href={paths.awardCouncil(roundId)} size="small" icon="edit">
-              {t.edit}
-            </ButtonLink>
+            {manages && (
+              <>
+                <ButtonLink href={paths.awardAssignments(roundId)} size="small">
+                  {t.assignments}
+                </ButtonLink>
+                <ButtonLink href={paths.awardCouncil(roundId)} size="small" icon="edit">
+                  {t.edit}
+                </ButtonLink>
+              </>
+            )}
           </>
         )
       }

@@ -157,7 +157,12 @@ export default function RoundPage() {
         <Categories roundId={id} rows={categories} access={access} open={!ended} />
       )}
       {(access.manages || access.seatId !== null) && (
-        <Council roundId={id} rows={members} manages={access.manages && !ended} />
+        <Council
+          roundId={id}
+          rows={members}
+          manages={access.manages && !ended}
+          seated={access.seatId !== null && state === "published"}
+        />
       )}
       {access.manages && !ended && (
         <RunRound
