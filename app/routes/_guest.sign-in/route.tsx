@@ -18,6 +18,7 @@ import { signInWords } from "~/features/accounts/sign-in/messages";
 import { demoDoors } from "~/features/accounts/sign-in/reads.server";
 import { deviceOf } from "~/features/accounts/sign-in/rules";
 import { askToSignIn, enterDemo } from "~/features/accounts/sign-in/writes.server";
+import { honourWords } from "~/features/awards/honours/messages";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
@@ -78,6 +79,7 @@ export default function SignIn() {
   const { office, signedOut, doors } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(signInWords);
+  const honours = useWords(honourWords);
   const errors: Record<string, string> = refused?.errors ?? {};
   const emailError = errors.email ? t.errors[errors.email] : undefined;
   return (
@@ -101,6 +103,10 @@ export default function SignIn() {
           {t.send}
         </Button>
       </form>
+      <nav className="cluster small" aria-label={honours.title}>
+        <a href={paths.honourRoll()}>{honours.roll}</a>
+        <a href={paths.verifying}>{honours.verify}</a>
+      </nav>
       {doors.length > 0 && <DemoDoors doors={doors} />}
     </SignInSheet>
   );
