@@ -92,7 +92,7 @@ export function CategoryRanks(props: Props) {
                 key: "ballots",
                 head: t.ballots,
                 numeric: true,
-                cell: (row) => <Ltr>{t.needed(String(row.ballots), String(row.needed))}</Ltr>,
+                cell: (row) => t.needed(String(row.ballots), String(row.needed)),
               },
             ]}
           />

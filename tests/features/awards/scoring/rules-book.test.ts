@@ -43,7 +43,7 @@ test("a rank says what it is made of: raw, adjusted, spread, the floor as it was
   const [ranks] = bookOf("vi").sheets;
   expect(ranks?.rows[0]).toEqual({
     ...{ category: `Cơ quan (${t.modes.severity})`, rank: 1, name: "Sở Y tế", unit: "Sở Y tế", score: "66,13" },
-    ...{ raw: "70,00", rawRank: 1, spread: "1,50", minimum: "66,5", ballots: "4/3" },
+    ...{ raw: "70,00", rawRank: 1, spread: "1,50", minimum: "66,5", ballots: "4, cần 3" },
     why: `${t.decided.criterion}: Hiệu quả; dưới điểm tối thiểu 66,5`,
   });
   expect(bookOf("en").sheets[0]?.rows[0]).toMatchObject({ score: "66.13", minimum: "66.5" });
@@ -51,7 +51,7 @@ test("a rank says what it is made of: raw, adjusted, spread, the floor as it was
 
 test("what has no rank says that ballots are missing, and a ballot that does not count says why", () => {
   const [ranks, ballots, journal] = bookOf("vi").sheets;
-  expect(ranks?.rows[1]).toMatchObject({ rank: null, ballots: "2/3", why: t.notEnough });
+  expect(ranks?.rows[1]).toMatchObject({ rank: null, ballots: "2, cần 3", why: t.notEnough });
   expect(ballots?.rows.map((line) => ("counts" in line ? line.counts : ""))).toEqual(Object.values(t.counted));
   expect(journal?.rows[0]).toMatchObject({ by: "Trần Thị Thu Hà", changes: "Hiệu quả: 40 → 30" });
 });

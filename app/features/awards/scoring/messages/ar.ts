@@ -39,7 +39,7 @@ export const ar: Words = {
   raw: "الدرجة الخام",
   score: "الدرجة",
   spread: "التباين",
-  needed: (ballots, needed) => `${ballots}/${needed}`,
+  needed: (ballots, needed) => `${ballots}، المطلوب ${needed}`,
   notEnough: "بطاقات غير كافية",
   below: (minimum) => `دون الحد الأدنى ${minimum}`,
   unit: "الجهة",

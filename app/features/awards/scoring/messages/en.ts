@@ -39,7 +39,7 @@ export const en: Words = {
   raw: "Raw score",
   score: "Score",
   spread: "Spread",
-  needed: (ballots, needed) => `${ballots}/${needed}`,
+  needed: (ballots, needed) => `${ballots}, needs ${needed}`,
   notEnough: "not enough ballots",
   below: (minimum) => `below the minimum of ${minimum}`,
   unit: "Unit",

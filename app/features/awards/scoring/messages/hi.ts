@@ -39,7 +39,7 @@ export const hi: Words = {
   raw: "कच्चे अंक",
   score: "अंक",
   spread: "अंतर",
-  needed: (ballots, needed) => `${ballots}/${needed}`,
+  needed: (ballots, needed) => `${ballots}, चाहिए ${needed}`,
   notEnough: "मतपत्र पर्याप्त नहीं",
   below: (minimum) => `न्यूनतम ${minimum} से नीचे`,
   unit: "इकाई",

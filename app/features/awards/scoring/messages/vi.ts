@@ -37,7 +37,7 @@ export const vi = {
   raw: "Điểm thô",
   score: "Điểm",
   spread: "Độ lệch",
-  needed: (ballots: string, needed: string) => `${ballots}/${needed}`,
+  needed: (ballots: string, needed: string) => `${ballots}, cần ${needed}`,
   notEnough: "chưa đủ phiếu",
   below: (minimum: string) => `dưới điểm tối thiểu ${minimum}`,
   unit: "Đơn vị",

@@ -96,7 +96,8 @@ export const en: Words = {
     ...{ closed: "Closed; nothing more is taken.", "poll-open": "A vote is still open. Count it first." },
     ...{
       "not-open": "The meeting is not open.",
-      "not-vote-phase": "It is not the voting time in the round's calendar.",
+      "not-vote-phase":
+        "By the round's calendar this is not the voting time. To vote now, change the calendar on the overview page.",
     },
     ...{
       "no-category": "Choose a category.",

@@ -110,7 +110,8 @@ export const vi = {
     ...{ closed: "Đã đóng, không nhận thêm.", "poll-open": "Đang có lần bỏ phiếu chưa đóng. Hãy kiểm phiếu trước." },
     ...{
       "not-open": "Phiên họp chưa khai mạc.",
-      "not-vote-phase": "Chưa đến hoặc đã qua thời gian bỏ phiếu trong lịch của đợt.",
+      "not-vote-phase":
+        "Theo lịch của đợt, lúc này không phải bước Bỏ phiếu. Muốn bỏ phiếu ngay, xin sửa lịch ở trang Tổng quan.",
     },
     ...{
       "no-category": "Hãy chọn hạng mục.",
