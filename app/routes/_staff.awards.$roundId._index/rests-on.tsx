@@ -4,7 +4,7 @@ import { DescriptionList } from "~/ui/description-list";
 import { Link } from "~/ui/link";
 import { Panel } from "~/ui/page";
 import { Ltr } from "~/ui/text";
-import { formatNumber } from "~/web/i18n";
+import { formatExactly } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { useLocale, useWords } from "~/web/use-words";
@@ -44,7 +44,7 @@ export function RestsOn({ document, campaign, ceremony, eligibility }: Props) {
               <ul className="plain-list">
                 {eligibility.map(({ fact, limit, effect }) => (
                   <li key={fact}>
-                    {t.ruleOf[fact](formatNumber(limit, locale))} · <span className="soft">{t.effects[effect]}</span>
+                    {t.ruleOf[fact](formatExactly(limit, locale))} · <span className="soft">{t.effects[effect]}</span>
                   </li>
                 ))}
               </ul>

@@ -9,7 +9,7 @@ import { Notice } from "~/ui/notice";
 import { Panel } from "~/ui/page";
 import { Ltr } from "~/ui/text";
 import { TextArea, TextField } from "~/ui/text-field";
-import { formatNumber } from "~/web/i18n";
+import { formatExactly } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
 import { useLocale, useWords } from "~/web/use-words";
 
@@ -154,7 +154,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
           );
         })}
         <p>
-          <strong>{total === null ? "–" : t.total(formatNumber(Math.round(total * 100) / 100, locale))}</strong>{" "}
+          <strong>{t.total(total === null ? "–" : formatExactly(Math.round(total * 100) / 100, locale))}</strong>{" "}
           <span className="soft small" role="status">
             {saving ? t.saving : said?.saved ? t.kept : ""}
           </span>

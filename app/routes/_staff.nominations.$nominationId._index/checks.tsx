@@ -5,7 +5,7 @@ import type { Twin } from "~/features/awards/nominations/reads.server";
 import type { Lack, NominationState } from "~/features/awards/nominations/rules";
 import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
-import { formatNumber } from "~/web/i18n";
+import { formatExactly } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatMoment } from "~/web/time";
 import { useLocale, useWords, useZone } from "~/web/use-words";
@@ -27,7 +27,7 @@ export function Checks({ nomination, mayWrite, until, over, lacks, findings, twi
   const w = useWords(awardWords);
   const { id } = nomination;
   const locale = useLocale();
-  const number = (value: number) => formatNumber(Math.round(value * 100) / 100, locale);
+  const number = (value: number) => formatExactly(Math.round(value * 100) / 100, locale);
   const zone = useZone();
   const last = until && <p>{t.until(formatMoment(until, zone))}</p>;
   // A text and a paper may bear one name: the paper says that it is one, and each leads to where it is added.
