@@ -3,6 +3,7 @@ import { lastByAddress, letterCounts } from "~/features/outbox/reads.server";
 import { topicOf } from "~/features/outbox/rules";
 import { type Locale, locales } from "~/web/i18n";
 import { awardPaper, officeOf } from "../letters.server";
+import type { RoundSight } from "../sight.reads.server";
 import { roundMessage } from "./letters.server";
 import type { Round } from "./reads.server";
 import { type AskedReader, askedBy } from "./reminders.reads.server";
@@ -22,10 +23,10 @@ export interface AskingLetters {
   left: { sent: number; waiting: number; failed: number; lastAt: Date | null };
 }
 
-/** All that an organizer looks at before sending a round's letters, as things stand at `now`. */
+/** All that an organizer looks at before sending a round's letters, as things stand at `now`, and as far as they see the dossiers. */
 export async function lettersOfRound(
   db: Reader,
-  { round, now, zone }: { round: Round; now: Date; zone: string },
+  { round, sees, now, zone }: { round: Round; sees: RoundSight["sees"]; now: Date; zone: string },
 ): Promise<AskingLetters[]> {
   const office = await officeOf(db);
   const found: AskingLetters[] = [];
@@ -33,7 +34,7 @@ export async function lettersOfRound(
     const why = notNow(matter, round, now);
     // Before the call is out one may look whom it will reach; whom a step will wait for is known once it runs.
     const known = why === null || (why === "draft" && matter === "call");
-    const asked = known ? await askedBy(db, { roundId: round.id, matter, now }) : { readers: [], unheard: [] };
+    const asked = known ? await askedBy(db, { roundId: round.id, matter, now, sees }) : { readers: [], unheard: [] };
     const rests = ({ hadAt }: AskedReader) => isLeftInPeace(matter, hadAt, { now, zone });
     const due = asked.readers.filter((reader) => !rests(reader));
     const topic = topicOf.awards(round.id);

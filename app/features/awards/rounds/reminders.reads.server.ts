@@ -33,13 +33,22 @@ export interface Asked {
 
 const writing = ["draft", "signed", "returned"];
 
+interface Asking {
+  roundId: string;
+  now: Date;
+  /** Of whom it is shown to: dossiers that a conflict closes to them are not counted. Left out: a letter is made. */
+  sees?: (nominationId: string) => boolean;
+}
+
 /** Whom a round asks about a matter as things stand at `now`, one entry an address, and who would not hear of it. */
 export async function askedBy(
   db: Reader,
-  { roundId, matter, now }: { roundId: string; matter: AskingMatter; now: Date },
+  { roundId, matter, now, sees }: Asking & { matter: AskingMatter },
 ): Promise<Asked> {
   const { found, unheard } =
-    matter === "score" ? await membersAsked(db, { roundId, now }) : await unitsAsked(db, { roundId, matter, now });
+    matter === "score"
+      ? await membersAsked(db, { roundId, now, sees })
+      : await unitsAsked(db, { roundId, matter, now });
   const had = await lastByAddress(db, { topic: topicOf.awards(roundId), kind: `award-${matter}` });
   const byAddress = new Map<string, AskedReader>();
   for (const { reader, count } of found) {
@@ -80,11 +89,11 @@ async function unitsAsked(
 /** The members who have dossiers left to score; conflicts count in nothing. */
 async function membersAsked(
   db: Reader,
-  { roundId, now }: { roundId: string; now: Date },
+  { roundId, now, sees = () => true }: Asking,
 ): Promise<{ found: Found; unheard: Unheard[] }> {
   const panel = await findPanel(db, { roundId, now });
   if (!panel) return { found: [], unheard: [] };
-  const ids = judgedIn({ panel });
+  const ids = judgedIn({ panel }).filter(sees);
   const given = await assignmentsOf(db, { nominationIds: ids });
   const sheets = await sheetsOf(db, { panel, nominationIds: ids });
   const done = new Set(

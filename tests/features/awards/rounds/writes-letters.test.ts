@@ -5,6 +5,7 @@ import { findRound } from "../../../../app/features/awards/rounds/reads.server";
 import { askedBy } from "../../../../app/features/awards/rounds/reminders.reads.server";
 import type { AskingMatter } from "../../../../app/features/awards/rounds/reminders.rules";
 import { remindRound } from "../../../../app/features/awards/rounds/reminders.writes.server";
+import { sightOf } from "../../../../app/features/awards/sight.reads.server";
 import { read, transact } from "../../../../db/client.server";
 import { grants, holdings, people, users } from "../../../../db/schema.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "../../../kit/awards";
@@ -110,12 +111,33 @@ test("members are asked for what they have left, without the dossiers that a con
   });
 });
 
+test("an organizer whose own seat is in conflict is told what members have left of the dossiers that they see", async () => {
+  const at = await story({ phases: { scoring: nomination } });
+  await transact(async (tx) => {
+    const { category } = await makeCategory(tx, at.round, { rivalsLeave: false });
+    for (const unit of [at.ward, at.commune]) await makeNomination(tx, category, unit);
+    await makeSeat(tx, at.round, await makeActor(tx, "council-member"));
+    await makeSeat(tx, at.round, at.organizer, { unitId: at.ward.id });
+  });
+  const round = await findRound(read, { roundId: at.round.id });
+  const sight = await sightOf(read, { actor: at.organizer, roundId: at.round.id, now });
+  const leftToScore = async (sees: (id: string) => boolean) =>
+    (await lettersOfRound(read, { round: round!, sees, now, zone }))
+      .find(({ matter }) => matter === "score")
+      ?.due.map(({ count }) => count)
+      .sort();
+  expect([await leftToScore(sight!.sees), await leftToScore(() => true)]).toEqual([
+    [1, 1],
+    [1, 2],
+  ]);
+});
+
 test("the page's facts: who would get which letter, what it says in the reader's language, and what has left", async () => {
   const at = await story();
   await transact((tx) => tx.update(users).set({ locale: "en" }).where(eq(users.id, at.focal.userId)));
   const facts = async () => {
     const round = await findRound(read, { roundId: at.round.id });
-    const found = await lettersOfRound(read, { round: round!, now, zone });
+    const found = await lettersOfRound(read, { round: round!, sees: () => true, now, zone });
     return found.map(({ matter, why, due, had, previews, left }) => ({
       ...{ matter, why, due: due.length, had: had.length, waiting: left.waiting, last: left.lastAt },
       previews: previews.map(({ locale, subject }) => `${locale} ${subject}`),
