@@ -17,6 +17,7 @@ import { unitTodos } from "./nominations/todos.reads.server";
 import { isOpen, type Phase, type PhaseKind, windowOf } from "./rounds/phases.rules";
 import { phasesOf } from "./rounds/reads.server";
 import { assignmentsOf, judgedIn, judgesOf } from "./scoring/reads.server";
+import { meetingsAhead } from "./voting/todos.reads.server";
 import { type RoundSight, sightOf } from "./sight.reads.server";
 import type { Seat } from "./conflicts/reads.server";
 import type { AwardTodo } from "./todos.rules";
@@ -33,6 +34,7 @@ export async function awardTodos(db: Reader, { actor, now }: { actor: Actor; now
     const phases = await phasesOf(db, { roundId: round.id });
     const found = [
       ...(sight.manages ? deskTodos(sight, phases, now) : []),
+      ...(sight.seat ? await meetingsAhead(db, { roundId: round.id, now }) : []),
       ...(sight.seat ? await seatTodos(db, { sight, seat: sight.seat, phases, now }) : []),
     ];
     todos.push(...found.map((todo) => ({ ...todo, roundId: round.id, round: round.title })));

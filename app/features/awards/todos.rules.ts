@@ -3,7 +3,7 @@ import type { Localized } from "~/web/localized";
 export const awardMatters = [
   ...(["call", "returned", "to-sign", "to-hand-in", "drafts"] as const), // of a unit
   ...(["to-receive", "to-appraise"] as const), // of who runs the round
-  ...(["to-declare", "to-score", "to-vote"] as const), // of a member of the council
+  ...(["to-declare", "to-score", "to-vote", "to-meet"] as const), // of a member of the council
 ] as const;
 export type AwardMatter = (typeof awardMatters)[number];
 
@@ -15,7 +15,7 @@ export interface AwardTodo {
   /** Dossiers or votes; 0 where there is nothing to count. */
   count: number;
   path: string;
-  /** After this moment it cannot be done any more; null: no moment is set. */
+  /** After this moment it cannot be done any more, a meeting begins at it; null: no moment is set. */
   until: Date | null;
 }
 

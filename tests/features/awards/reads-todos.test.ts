@@ -4,6 +4,7 @@ import type { Actor } from "../../../app/features/accounts/rules";
 import { returnNomination } from "../../../app/features/awards/nominations/steps.writes.server";
 import { grantLateException } from "../../../app/features/awards/rounds/calendar.writes.server";
 import { awardTodos } from "../../../app/features/awards/todos.reads.server";
+import { openMeeting } from "../../../app/features/awards/voting/writes.server";
 import { paths } from "../../../app/web/paths";
 import { read, transact } from "../../../db/client.server";
 import { awardRounds, councilMembers, declaredConflicts, nominations } from "../../../db/schema.server";
@@ -169,6 +170,22 @@ describe("a member of the council", () => {
     expect(await waiting(member(at, 0), whileScoring)).toEqual([
       `to-declare 0 ${until} ${paths.awardConflicts(at.round.id)}`,
     ]);
+  });
+
+  test("is asked to a planned meeting, also when it begins late, and not once it is opened or forgotten", async () => {
+    const at = await makeScoring({ size: 3 });
+    const meetingId = await makeMeeting(at, { open: false });
+    const asked = paths.councilMeeting(at.round.id, meetingId);
+    const hours = (n: number) => new Date(now.getTime() + n * 60 * 60 * 1000);
+    const met = async (when: Date) => (await waiting(member(at, 0), when)).filter((line) => line.startsWith("to-meet"));
+    const soon = `to-meet 1 ${now.toISOString().slice(0, 16)} ${asked}`;
+    expect([await met(hours(-1)), await met(hours(1)), await met(hours(13))]).toEqual([
+      ...[[soon], [`to-meet 1 ${asked}`], []],
+    ]);
+    expect(await waiting(at.organizer, hours(-1))).toEqual([]);
+    const act = { actor: at.organizer, now, roundId: at.round.id, meetingId };
+    expect(await transact((tx) => openMeeting(tx, act))).toMatchObject({ ok: true });
+    expect(await met(hours(-1))).toEqual([]);
   });
 
   test("is called to a vote that runs until the own paper is in, and not where everything on it is in conflict", async () => {

@@ -35,6 +35,7 @@ export const en: Words = {
     "to-declare": () => "Declare your conflicts of interest before scoring and voting",
     "to-score": (n) => many(n, "nomination waits for your score", "nominations wait for your score"),
     "to-vote": () => "The council is voting, your ballot is not in",
+    "to-meet": () => "The council meets, you are asked to come",
   },
   awardActs: {
     ...{
@@ -45,7 +46,7 @@ export const en: Words = {
       drafts: "Continue",
     },
     ...{ "to-receive": "Receive", "to-appraise": "Appraise" },
-    ...{ "to-declare": "Declare", "to-score": "Score", "to-vote": "Vote" },
+    ...{ "to-declare": "Declare", "to-score": "Score", "to-vote": "Vote", "to-meet": "See the meeting" },
   },
   lettersFailed: (n) => many(n, "letter did not arrive", "letters did not arrive"),
   lettersFailedNote: "The mail server refused. See why, and mend the address.",

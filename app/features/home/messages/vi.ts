@@ -32,6 +32,7 @@ export const vi = {
     "to-declare": (_: string) => "Khai xung đột lợi ích trước khi chấm điểm, bỏ phiếu",
     "to-score": (n: string) => `${n} hồ sơ chờ bạn chấm điểm`,
     "to-vote": (_: string) => "Hội đồng đang bỏ phiếu, phiếu của bạn chưa gửi",
+    "to-meet": (_: string) => "Hội đồng họp, kính mời bạn dự",
   },
   awardActs: {
     ...{
@@ -42,7 +43,7 @@ export const vi = {
       drafts: "Soạn tiếp",
     },
     ...{ "to-receive": "Tiếp nhận", "to-appraise": "Thẩm định" },
-    ...{ "to-declare": "Khai báo", "to-score": "Chấm điểm", "to-vote": "Bỏ phiếu" },
+    ...{ "to-declare": "Khai báo", "to-score": "Chấm điểm", "to-vote": "Bỏ phiếu", "to-meet": "Xem phiên họp" },
   },
   lettersFailed: (n: string) => `${n} thư không tới nơi`,
   lettersFailedNote: "Máy chủ thư đã từ chối. Xem lý do và sửa địa chỉ.",
