@@ -107,7 +107,7 @@ export default function NominationPage() {
           {first && (
             <ButtonLink
               href={paths.nominationStep(id, first)}
-              variant={backwards.includes(first) ? "secondary" : "primary"}
+              variant={backwards.includes(first) || (found.mayWrite && found.over) ? "secondary" : "primary"}
             >
               {t.steps[first].title}
             </ButtonLink>
