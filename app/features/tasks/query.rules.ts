@@ -61,7 +61,8 @@ export interface TaskQuery {
 const oneOf = <T extends string>(value: string | null, known: readonly T[]): T | null =>
   known.find((one) => one === value) ?? null;
 
-const isId = (text: string) => /^[0-9A-Za-z-]{1,64}$/.test(text);
+/** Whether a text from outside may be an id at all: it then fits into an address. */
+export const isId = (text: string): boolean => /^[0-9A-Za-z-]{1,64}$/.test(text);
 
 /** Reads the filters out of an address; what is unknown is left out. */
 export function parseTaskQuery(params: URLSearchParams): TaskQuery {

@@ -1,5 +1,6 @@
 import { transact } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
+import { isId } from "~/features/tasks/query.rules";
 import { parseJudgement } from "~/features/tasks/review/forms";
 import { reviewWords } from "~/features/tasks/review/messages";
 import type { Round } from "~/features/tasks/review/reads.server";
@@ -38,7 +39,7 @@ export async function act({
 }: Press): Promise<Response | { refused: Refused; status: number }> {
   const t = wordsFor(reviewWords, locale);
   const at = { roundId: round.id, actor, now: new Date() };
-  const taskId = String(form.get("task") ?? "");
+  const taskId = [String(form.get("task") ?? "")].find(isId) ?? "";
   const refuse = (reason: string) => {
     if (reason === "not-allowed") throw forbidden();
     return { refused: fieldError(form, fieldOf[reason] ?? "form", reason), status: 409 };
