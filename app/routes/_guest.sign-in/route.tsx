@@ -103,10 +103,10 @@ export default function SignIn() {
           {t.send}
         </Button>
       </form>
-      <nav className="cluster small" aria-label={honours.title}>
+      <p className="cluster small">
         <a href={paths.honourRoll()}>{honours.roll}</a>
         <a href={paths.verifying}>{honours.verify}</a>
-      </nav>
+      </p>
       {doors.length > 0 && <DemoDoors doors={doors} />}
     </SignInSheet>
   );
