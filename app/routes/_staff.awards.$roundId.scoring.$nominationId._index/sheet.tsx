@@ -56,7 +56,8 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(criteria.map(({ id }) => [id, answered?.values[`score.${id}`] ?? shown(sheet.scores[id])])),
   );
-  const version = Math.max(sheet.version, said?.version ?? 0);
+  // Also what has just come: a press that waited for it goes out in this very moment.
+  const version = Math.max(sheet.version, said?.version ?? 0, fetcher.data?.version ?? 0);
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -20,7 +20,7 @@ import { makeActor, makeOrganization, makeUnit } from "../../kit/makers";
 import { signPageIn } from "../../kit/signed-in";
 import { type Site, startSite } from "../../kit/site";
 import { type SmtpSink, startSmtpSink } from "../../kit/smtp";
-import { fill, follow, letterTo, pathOf, press, shows } from "./hands";
+import { answers, fill, follow, letterTo, pathOf, press, shows } from "./hands";
 
 const w = awardWords.vi;
 const n = nominationWords.vi;
@@ -228,6 +228,7 @@ test("five members declare and score, two of them on phones; the one in conflict
       const found = (await page.goto(address))?.status();
       expect(found).toBe(at === 4 && of === 2 ? 404 : 200);
       if (found === 404) continue;
+      await answers(page, 'input[inputmode="decimal"]');
       for (const [place, score] of scores.entries())
         await page.locator('input[inputmode="decimal"]').nth(place).fill(score);
       if (at === 2) expect(await fitsSideways(page)).toBe(true);
