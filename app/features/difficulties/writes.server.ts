@@ -11,6 +11,7 @@ import { titleOf } from "~/features/tasks/conclusions/rules";
 import { giveTask } from "~/features/tasks/give.writes.server";
 import { findTaskFor, todayAt } from "~/features/tasks/reads.server";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import { findDifficultyFor, pressOf } from "./reads.server";
 import type { DifficultyAccess, DifficultyContent } from "./rules";
@@ -22,8 +23,6 @@ interface Doing {
 export interface DifficultyAct extends Doing {
   difficultyId: string;
 }
-
-const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 const noted = (tx: Tx, { difficultyId, actor, now }: DifficultyAct, what: string, detail: Detail = {}) =>
   record(tx, { actor, verb: `difficulty.${what}`, subject: `difficulty:${difficultyId}`, detail, now });

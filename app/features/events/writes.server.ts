@@ -5,6 +5,7 @@ import { type Actor, may } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
 import { findCampaignFor } from "~/features/campaigns/reads.server";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import { type EventFacts, findEventFor, freeSlug } from "./reads.server";
 import {
@@ -29,8 +30,6 @@ export interface EventAct {
   actor: Actor;
   now: Date;
 }
-
-export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 /** The event when this person may run it, read inside the transaction. */
 export async function eventToManage(tx: Tx, { eventId, actor }: EventAct): Promise<EventFacts | null> {

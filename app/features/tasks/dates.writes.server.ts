@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.server";
 import { newId } from "#db/dialect/ids";
 import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import type { Day } from "~/web/time";
 import { closeBatch, fillBatch, openBatch, rowsToPutBack } from "./bulk/batches.writes.server";
 import { changedFields, datesRefused } from "./content.rules";
@@ -10,7 +11,7 @@ import { dueEnd } from "./dates.rules";
 import { findPlan } from "./plan.reads.server";
 import { pushedAlong } from "./push.rules";
 import type { Task } from "./reads.server";
-import { changeAndTell, refuse, taskTo } from "./row.writes.server";
+import { changeAndTell, taskTo } from "./row.writes.server";
 import { type DuePrecision, isOpen } from "./rules";
 
 export interface DateMove {

@@ -1,8 +1,9 @@
 import type { Tx } from "#db/client.server";
+import { refuse } from "~/web/refuse";
 import { close } from "./hand-in.writes.server";
 import { openSubmission } from "./reads.server";
 import { noted, ready } from "./ready.writes.server";
-import { changeAndTell, dayIn, refuse, type TaskAct } from "./row.writes.server";
+import { changeAndTell, dayIn, type TaskAct } from "./row.writes.server";
 import { mayAccept } from "./state.rules";
 
 /** What waits for a decision; nobody decides on what they handed in themselves, and no unit on its own work. */

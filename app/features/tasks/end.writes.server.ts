@@ -2,12 +2,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import { newId } from "#db/dialect/ids";
 import type { Tx } from "#db/client.server";
 import { tasks } from "#db/schema.server";
+import { refuse } from "~/web/refuse";
 import { type Day, daysBetween } from "~/web/time";
 import { takeBack } from "./hand-in.writes.server";
 import { setCoordinating } from "./place.writes.server";
 import { coordinatingUnits, type Task } from "./reads.server";
 import { noted, ready } from "./ready.writes.server";
-import { changeAndTell, dayIn, refuse, type TaskAct, tellAll } from "./row.writes.server";
+import { changeAndTell, dayIn, type TaskAct, tellAll } from "./row.writes.server";
 import { type DuePrecision, hasLeft, isDone } from "./rules";
 import { stateAfter } from "./state.rules";
 

@@ -2,9 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { newId } from "#db/dialect/ids";
 import type { Tx } from "#db/client.server";
 import { evidence, taskSubmissions, tasks } from "#db/schema.server";
+import { refuse } from "~/web/refuse";
 import { noted, ready } from "./ready.writes.server";
 import { openSubmission } from "./reads.server";
-import { changeAndTell, dayIn, refuse, type TaskAct } from "./row.writes.server";
+import { changeAndTell, dayIn, type TaskAct } from "./row.writes.server";
 import { isOpen } from "./rules";
 import { maySubmit } from "./state.rules";
 

@@ -3,8 +3,9 @@ import { type Actor, may } from "~/features/accounts/rules";
 import { appoint } from "~/features/units/positions/writes.server";
 import { findUnit, holdersOf } from "~/features/units/reads.server";
 import { isHeld } from "~/features/units/rules";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
-import { dayIn, refuse } from "./row.writes.server";
+import { dayIn } from "./row.writes.server";
 
 /** A person who stands in no list yet. */
 export interface NewPerson {

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.server";
 import { record } from "~/features/audit/writes.server";
-import { refuse, type TaskAct, taskTo } from "./row.writes.server";
+import { refuse } from "~/web/refuse";
+import { type TaskAct, taskTo } from "./row.writes.server";
 import { mayStep, type TaskStep } from "./rules";
 import type { TaskAccess } from "./sight.reads.server";
 

@@ -16,8 +16,6 @@ export interface TaskAct {
 }
 
 /** What a write answers when it does nothing, and why. */
-export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
-
 /** The task when this person may do one of these things to it, read inside the transaction; null otherwise. */
 export async function taskTo(
   tx: Tx,

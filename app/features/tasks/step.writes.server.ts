@@ -1,8 +1,9 @@
 import type { Tx } from "#db/client.server";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { isOfUnit } from "./place.writes.server";
 import { noted, ready } from "./ready.writes.server";
-import { changeAndTell, dayIn, refuse, type TaskAct, taskTo } from "./row.writes.server";
+import { changeAndTell, dayIn, type TaskAct, taskTo } from "./row.writes.server";
 import { type Health, isWithDoer } from "./rules";
 import { mayAssign } from "./state.rules";
 

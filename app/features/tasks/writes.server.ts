@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.server";
 import { taskPredecessors, tasks, taskUnits } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import type { Day } from "~/web/time";
 import { changedFields, datesRefused } from "./content.rules";
@@ -18,7 +19,7 @@ import {
   type TaskPlace,
 } from "./place.writes.server";
 import type { Task, TaskRow } from "./reads.server";
-import { changeAndTell, refuse, type TaskAct, taskTo, tellAll } from "./row.writes.server";
+import { changeAndTell, type TaskAct, taskTo, tellAll } from "./row.writes.server";
 import { type Beneficiary, type DuePrecision, isOpen, type TaskPriority, type UnitGroup } from "./rules";
 
 /** What is written of a task, whoever leads it. */

@@ -1,7 +1,8 @@
 import { count, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardCategories, awardCriteria, nominations } from "#db/schema.server";
-import { noted, type RoundAct, refuse, roundToChange } from "../rounds/act.writes.server";
+import { refuse } from "~/web/refuse";
+import { noted, type RoundAct, roundToChange } from "../rounds/act.writes.server";
 import { findCategory } from "../rounds/reads.server";
 import { type CategoryContent, categoryFault, weightSum } from "./rules";
 

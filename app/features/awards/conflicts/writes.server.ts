@@ -3,12 +3,11 @@ import type { Tx } from "#db/client.server";
 import { councilMembers, declaredConflicts } from "#db/schema.server";
 import type { Actor, Doer } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { roundToChange } from "../rounds/act.writes.server";
 import { findRound, type Round } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
 import { findPanel, type Panel, type Seat } from "./reads.server";
-
-const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 interface MemberAct {
   roundId: string;

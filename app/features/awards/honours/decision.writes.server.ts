@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server";
 import { awardDecisions, honours, nominations, nominationSteps, units } from "#db/schema.server";
 import { numberKey } from "~/features/documents/rules";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { tidy } from "~/web/text";
 import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
@@ -14,7 +15,7 @@ import { roundToManage } from "../rounds/act.writes.server";
 import { sightOf } from "../sight.reads.server";
 import { findDecision, honoursOf, overQuotaIn, proposedIn } from "./reads.server";
 import { formOf, type Honoured, isIssued } from "./rules";
-import { type By, insertHonour, noted, refuse } from "./writes.server";
+import { type By, insertHonour, noted } from "./writes.server";
 
 export interface DecisionAct extends By {
   roundId: string;

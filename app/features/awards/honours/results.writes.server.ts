@@ -6,13 +6,14 @@ import { recipientOf } from "~/features/outbox/rules";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
+import { refuse } from "~/web/refuse";
 import { contactsOf } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import { type Round, membersOf } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
 import type { DecisionAct } from "./decision.writes.server";
 import { findDecision, honoursOf, refusedIn } from "./reads.server";
-import { noted, refuse } from "./writes.server";
+import { noted } from "./writes.server";
 
 /**
  * Tells everybody once: the awardees' units with thanks, the units whose nominees were refused with the reason, the

@@ -5,6 +5,7 @@ import { honours, nominations, nominationSteps, units } from "#db/schema.server"
 import { type Doer, doerMay } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
 import type { Locale } from "~/web/i18n";
+import { refuse } from "~/web/refuse";
 import { fold, tidy } from "~/web/text";
 import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
@@ -20,8 +21,6 @@ export interface By {
 export interface HonourAct extends By {
   honourId: string;
 }
-
-export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 /** Writes into the log what was done to the honour roll. */
 export const noted = (tx: Tx, { actor, now }: By, what: string, subject: string, detail: Detail = {}) =>

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server";
 import { nominations } from "#db/schema.server";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
+import { refuse } from "~/web/refuse";
 import { contactsOf } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
@@ -20,7 +21,6 @@ import {
   nextReceipt,
   noteStep,
   personOfDoer,
-  refuse,
 } from "./writes.server";
 
 type Side = "write" | "sign" | "manage";

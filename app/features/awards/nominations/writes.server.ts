@@ -17,6 +17,7 @@ import { type Detail, record } from "~/features/audit/writes.server";
 import { keepFile } from "~/features/files/writes.server";
 import { findUnit } from "~/features/units/reads.server";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import { achievementKey, nomineeKey } from "../keys.rules";
 import { isOpen } from "../rounds/phases.rules";
@@ -43,7 +44,6 @@ export interface NomineeFacts {
   contactEmail: string;
 }
 
-export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 export const nameOf = (doer: Doer): string => doer?.name ?? "TenTen";
 
 /** Notes a step in the dossier's own story and in the audit log. */

@@ -1,7 +1,8 @@
 import { insertMany, type Tx } from "#db/client.server";
 import { honours } from "#db/schema.server";
 import { doerMay } from "~/features/accounts/rules";
-import { type By, honourRow, noted, refuse } from "../honours/writes.server";
+import { refuse } from "~/web/refuse";
+import { type By, honourRow, noted } from "../honours/writes.server";
 import { planPastAwards } from "./reads.server";
 
 /**

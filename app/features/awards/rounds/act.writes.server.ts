@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.server";
 import { type Doer, doerMay } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { findRound } from "./reads.server";
 
 export interface By {
@@ -10,9 +11,6 @@ export interface By {
 export interface RoundAct extends By {
   roundId: string;
 }
-
-/** A refusal as a value, with its reason. */
-export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 /** Keeps in the audit log what was done to a round: the verb is `award-round.<what>`. */
 export const noted = (tx: Tx, { roundId, actor, now }: RoundAct, what: string, detail: Detail = {}) =>

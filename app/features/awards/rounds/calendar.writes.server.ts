@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardRounds, lateExceptions, roundPhases } from "#db/schema.server";
 import { findUnit } from "~/features/units/reads.server";
-import { noted, type RoundAct, refuse, roundToChange } from "./act.writes.server";
+import { refuse } from "~/web/refuse";
+import { noted, type RoundAct, roundToChange } from "./act.writes.server";
 import { calendarFault, type Phase } from "./phases.rules";
 
 export const insertPhases = async (tx: Tx, roundId: string, phases: readonly Phase[]) => {

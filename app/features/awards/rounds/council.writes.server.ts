@@ -1,8 +1,9 @@
 import { and, count, eq, isNull, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { councilMembers, people, units, users } from "#db/schema.server";
+import { refuse } from "~/web/refuse";
 import type { CouncilRole } from "../terms.rules";
-import { noted, type RoundAct, refuse, roundToChange } from "./act.writes.server";
+import { noted, type RoundAct, roundToChange } from "./act.writes.server";
 import { membersOf } from "./reads.server";
 
 /** The person whose offices an account's holder has: the one of the same address. */

@@ -1,9 +1,10 @@
 import type { Tx } from "#db/client.server";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { postAward } from "../letters.server";
-import { type RoundAct, refuse, roundToManage } from "./act.writes.server";
+import { type RoundAct, roundToManage } from "./act.writes.server";
 import { roundMessage } from "./letters.server";
 import type { Round } from "./reads.server";
 import { askedBy } from "./reminders.reads.server";

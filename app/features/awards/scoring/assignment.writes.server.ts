@@ -2,11 +2,12 @@ import { inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { scoreAssignments } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
+import { refuse } from "~/web/refuse";
 import { findPanel } from "../conflicts/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
 import { assign } from "./assignment.rules";
 import { judgedIn } from "./reads.server";
-import { noted, refuse } from "./writes.server";
+import { noted } from "./writes.server";
 
 /**
  * Gives the dossiers of a category to its judges, evenly and without the recused; what was given before is replaced.

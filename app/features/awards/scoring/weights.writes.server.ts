@@ -2,11 +2,12 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardCriteria, scoreRecounts } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
+import { refuse } from "~/web/refuse";
 import { findPanel } from "../conflicts/reads.server";
 import { weightSum } from "../categories/rules";
 import { roundToManage } from "../rounds/act.writes.server";
 import { findRanking } from "./reads.server";
-import { noted, refuse } from "./writes.server";
+import { noted } from "./writes.server";
 
 const shownRanks = ({ rows }: Awaited<ReturnType<typeof findRanking>>) =>
   rows.map(({ nominationId, score, rank }) => ({ nominationId, score: score && Math.round(score * 100) / 100, rank }));

@@ -3,14 +3,13 @@ import type { Tx } from "#db/client.server";
 import { awardCategories, scores, scoreSheets } from "#db/schema.server";
 import type { Actor, Doer } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { isOpen } from "../rounds/phases.rules";
 import { type CategoryRow, findCategory, phasesOf } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
 import { modeOf } from "./adjustment.rules";
 import { scoreRefusal, unanswered } from "./ballot.rules";
 import { assignmentsOf, criteriaOf, findSheet, judgedIn, judgesOf } from "./reads.server";
-
-export const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 export interface SheetAct {
   roundId: string;

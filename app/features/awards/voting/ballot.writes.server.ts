@@ -3,12 +3,11 @@ import { asc, eq } from "drizzle-orm";
 import { insertMany, type Tx } from "#db/client.server";
 import { openVotes, pollReceipts, pollTallies, pollVoters } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
+import { refuse } from "~/web/refuse";
 import { hashToken } from "~/web/secrets.server";
 import { findPanel } from "../conflicts/reads.server";
 import { findMeeting, findPoll, voterOf } from "./reads.server";
 import { type Choice, receiptOf } from "./rules";
-
-const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 export interface BallotAct {
   roundId: string;

@@ -6,6 +6,7 @@ import type { Doer } from "~/features/accounts/rules";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { findPanel, type Panel } from "../conflicts/reads.server";
 import { postAward } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
@@ -13,8 +14,6 @@ import { judgedIn } from "../scoring/reads.server";
 import { findMeeting, findPoll, type Meeting, type Poll } from "./reads.server";
 import { baseOf, hasQuorum, passes, type ResultLine, resultText, runOffWinner } from "./rules";
 import { type MeetingAct, meetingToRun, noted, readersOf, whoIsThere } from "./writes.server";
-
-const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 /**
  * Puts a question to the council: which nominations of a category pass, or which of equals comes first. The rules of the

@@ -8,6 +8,7 @@ import { recipientOf } from "~/features/outbox/rules";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { zoneOf } from "~/web/zone.server";
 import { findPanel, type Panel, type Seat } from "../conflicts/reads.server";
 import { type AwardReader, postAward } from "../letters.server";
@@ -22,8 +23,6 @@ export interface MeetingAct {
   actor: Doer;
   now: Date;
 }
-
-const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 // Of a vote only its beginning and end are noted: a line for each paper would tell who came when.
 export const noted = (

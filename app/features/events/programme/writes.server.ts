@@ -4,10 +4,11 @@ import { newId } from "#db/dialect/ids";
 import { agendaItems, chairs, events, points } from "#db/schema.server";
 import { may } from "~/features/accounts/rules";
 import { unitsByIds } from "~/features/units/reads.server";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import { findEventFor } from "../reads.server";
 import { agendaMinutes } from "../rules";
-import { type EventAct, eventToManage, recordOf, refuse } from "../writes.server";
+import { type EventAct, eventToManage, recordOf } from "../writes.server";
 import { agendaOf, chairsOf, findPoint, peopleAt, pointsOf } from "./reads.server";
 import {
   agendaMark,

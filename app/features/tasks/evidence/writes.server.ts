@@ -3,7 +3,8 @@ import type { Tx } from "#db/client.server";
 import { evidence } from "#db/schema.server";
 import { record } from "~/features/audit/writes.server";
 import { keepFile } from "~/features/files/writes.server";
-import { refuse, type TaskAct, taskTo } from "../row.writes.server";
+import { refuse } from "~/web/refuse";
+import { type TaskAct, taskTo } from "../row.writes.server";
 import { hasLeft, isWithDoer } from "../rules";
 import { mayUseFile } from "./reads.server";
 

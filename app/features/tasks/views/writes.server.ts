@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server";
-import { refuse, type TaskAct, taskTo } from "../row.writes.server";
+import { refuse } from "~/web/refuse";
+import { type TaskAct, taskTo } from "../row.writes.server";
 import { reportProgress } from "../step.writes.server";
 
 /** The doer begins, and says no more than that. Refused as `reportProgress`. */
