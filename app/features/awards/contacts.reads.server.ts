@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { grants, holdings, people, units, users } from "#db/schema.server";
-import { findOrganization } from "~/features/accounts/reads.server";
+import { findAccount, findOrganization } from "~/features/accounts/reads.server";
 import { recipientOf } from "~/features/outbox/rules";
 import type { Locale } from "~/web/i18n";
 import { isPlainAddress } from "~/web/mail-address";
@@ -73,6 +73,35 @@ export async function contactsOf(
       });
   }
   return [...found.values()];
+}
+
+/** The person whose offices an account's holder has: the one of the same address; null: the register has none. */
+export async function personOf(db: Reader, userId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(users, eq(users.email, people.email))
+    .where(eq(users.id, userId));
+  return found?.id ?? null;
+}
+
+/** A member of a council as letters address them, by the title of the seat; `closed`: the account is not in use. Null: no account. */
+export async function memberReader(db: Reader, { userId, title }: { userId: string; title: string }) {
+  const account = await findAccount(db, { userId });
+  if (!account) return null;
+  const { email, name, locale, disabledAt } = account;
+  const position = title || account.position;
+  return { email, name, locale, position, recipient: recipientOf.user(userId), closed: disabledAt !== null };
+}
+
+/** The members to whom letters go: those whose account is in use. */
+export async function memberReaders(db: Reader, seats: readonly { userId: string; title: string }[]) {
+  const readers = [];
+  for (const seat of seats) {
+    const reader = await memberReader(db, seat);
+    if (reader && !reader.closed) readers.push(reader);
+  }
+  return readers;
 }
 
 /** A unit that no letter reaches, with the heads and focal points it has all the same. */

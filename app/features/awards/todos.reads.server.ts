@@ -1,21 +1,12 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import {
-  awardRounds,
-  councilMeetings,
-  councilMembers,
-  polls,
-  pollTallies,
-  pollVoters,
-  scoreSheets,
-  units,
-} from "#db/schema.server";
+import { awardRounds, councilMeetings, polls, pollTallies, pollVoters, scoreSheets, units } from "#db/schema.server";
 import { type Actor, covers, reachOf } from "~/features/accounts/rules";
 import { paths } from "~/web/paths";
 import { openCalls } from "./nominations/calls.reads.server";
 import { unitTodos } from "./nominations/todos.reads.server";
 import { isOpen, type Phase, type PhaseKind, windowOf } from "./rounds/phases.rules";
-import { phasesOf } from "./rounds/reads.server";
+import { phasesOf, seatsOf } from "./rounds/reads.server";
 import { assignmentsOf, judgedIn, judgesOf } from "./scoring/reads.server";
 import { meetingsAhead } from "./voting/todos.reads.server";
 import { type RoundSight, sightOf } from "./sight.reads.server";
@@ -51,11 +42,7 @@ async function councilRounds(db: Reader, actor: Actor) {
     .from(awardRounds)
     .innerJoin(units, eq(units.id, awardRounds.ownerUnitId))
     .where(eq(awardRounds.state, "published"));
-  const seats = await db
-    .select({ roundId: councilMembers.roundId })
-    .from(councilMembers)
-    .where(and(eq(councilMembers.userId, actor.userId), isNull(councilMembers.leftAt)));
-  const seated = new Set(seats.map(({ roundId }) => roundId as string));
+  const seated = new Set((await seatsOf(db, actor)).map(({ roundId }) => roundId));
   const manage = reachOf(actor, "awards.manage");
   return rows.flatMap(({ round, ownerPath }) => (covers(manage, ownerPath) || seated.has(round.id) ? [round] : []));
 }

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
-import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { councilToRun } from "~/features/awards/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { assignmentsOf, judgedIn, judgesOf } from "~/features/awards/scoring/reads.server";
 import { assignJudges } from "~/features/awards/scoring/assignment.writes.server";
@@ -13,7 +13,7 @@ import { Page, Panel } from "~/ui/page";
 import { Table } from "~/ui/table";
 import { flash } from "~/web/flash.server";
 import { fieldError } from "~/web/form";
-import { notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { formatNumber, wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
@@ -24,8 +24,7 @@ import { useLocale, useWords } from "~/web/use-words";
 export const meta = titleOf(scoringWords, (t) => t.assignments);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, access, sight } = await councilToSee(request, params.roundId);
-  if (!access.manages) throw notFound();
+  const { round, sight } = await councilToRun(request, params.roundId);
   const { seats } = sight.panel;
   const categories = [];
   for (const category of round.categories) {

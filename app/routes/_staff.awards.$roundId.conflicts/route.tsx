@@ -5,7 +5,7 @@ import { conflictJournal, conflictsShown } from "~/features/awards/conflicts/cou
 import { declarationOf } from "~/features/awards/conflicts/declared.reads.server";
 import { conflictWords } from "~/features/awards/conflicts/messages";
 import { awardWords } from "~/features/awards/messages";
-import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { councilToSee } from "~/features/awards/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { Page } from "~/ui/page";
 import { notFound } from "~/web/http.server";

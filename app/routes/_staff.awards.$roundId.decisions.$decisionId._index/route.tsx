@@ -8,7 +8,7 @@ import { handOver } from "~/features/awards/honours/decision.writes.server";
 import { tellResults } from "~/features/awards/honours/results.writes.server";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
-import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { councilToRun } from "~/features/awards/gate.server";
 import { Status } from "~/ui/badge";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/guest-page";
@@ -32,8 +32,7 @@ import { useLocale, useWords } from "~/web/use-words";
 export const meta = titleOf(honourWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, access, sight } = await councilToSee(request, params.roundId);
-  if (!access.manages) throw notFound();
+  const { round, sight } = await councilToRun(request, params.roundId);
   const decision = await findDecision(read, { roundId: round.id, decisionId: params.decisionId ?? "" });
   if (!decision) throw notFound();
   const entries = await honoursOf(read, { decisionId: decision.id });

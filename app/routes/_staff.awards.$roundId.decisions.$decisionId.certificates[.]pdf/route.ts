@@ -3,14 +3,13 @@ import { read } from "#db/client.server";
 import { certificatesFor } from "~/features/awards/honours/certificate.reads.server";
 import { certificateTemplate } from "~/features/awards/honours/certificate.rules";
 import { findDecision, honoursOf } from "~/features/awards/honours/reads.server";
-import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { councilToRun } from "~/features/awards/gate.server";
 import { download, notFound } from "~/web/http.server";
 import { typeset } from "~/web/typeset.server";
 
 /** All certificates of a decision, one a page, to be printed together. Revoked ones are left out. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, access, sight } = await councilToSee(request, params.roundId);
-  if (!access.manages) throw notFound();
+  const { round, sight } = await councilToRun(request, params.roundId);
   const decision = await findDecision(read, { roundId: round.id, decisionId: params.decisionId ?? "" });
   if (!decision) throw notFound();
   const honours = (await honoursOf(read, { decisionId: decision.id })).filter(

@@ -10,7 +10,7 @@ import { recordDecision } from "~/features/awards/honours/decision.writes.server
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { placesOfRound } from "~/features/awards/voting/places.reads.server";
-import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { councilToRun } from "~/features/awards/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { Status } from "~/ui/badge";
 import { Button } from "~/ui/button";
@@ -23,7 +23,7 @@ import { Ltr } from "~/ui/text";
 import { DateField, TextField } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
 import { allValues, fieldError } from "~/web/form";
-import { notFound, seeOther } from "~/web/http.server";
+import { seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
@@ -36,8 +36,7 @@ import { useLocale, useWords } from "~/web/use-words";
 export const meta = titleOf(honourWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, access, sight } = await councilToSee(request, params.roundId);
-  if (!access.manages) throw notFound();
+  const { round, access, sight } = await councilToRun(request, params.roundId);
   const proposed = (await proposedIn(read, { roundId: round.id })).filter(({ nomination }) =>
     sight.sees(nomination.id),
   );

@@ -2,10 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
-import { accessTo } from "~/features/awards/rounds/reads.server";
 import { MeetingFields } from "~/features/awards/voting/components/meeting-fields";
 import { parseMeeting } from "~/features/awards/voting/forms";
-import { requireCouncil } from "~/features/awards/voting/gate.server";
+import { councilToSee } from "~/features/awards/gate.server";
 import { votingWords } from "~/features/awards/voting/messages";
 import { meetingsOf } from "~/features/awards/voting/reads.server";
 import { planMeeting } from "~/features/awards/voting/writes.server";
@@ -34,11 +33,11 @@ import { zoneOf } from "~/web/zone.server";
 export const meta = titleOf(votingWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, round, sight } = await requireCouncil(request, params);
+  const { round, access, sight } = await councilToSee(request, params.roundId);
   const meetings = await meetingsOf(read, { roundId: round.id });
   return {
     round: { id: round.id, title: round.title, place: round.place },
-    access: await accessTo(read, { round, actor }),
+    access,
     mayPlan: sight.manages && round.state === "published",
     press: newPress(),
     meetings: meetings.map(({ id, title, place, startsAt, state }) => ({
@@ -48,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, now, round, sight } = await requireCouncil(request, params);
+  const { actor, now, round, sight } = await councilToSee(request, params.roundId);
   if (!sight.manages) throw forbidden();
   const body = await request.formData();
   const form = parseMeeting(body, zoneOf());

@@ -5,7 +5,7 @@ import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { weightsIn } from "~/features/awards/scoring/forms";
-import { councilToSee } from "~/features/awards/scoring/gate.server";
+import { councilToSee } from "~/features/awards/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { shownRankings } from "~/features/awards/scoring/shown.reads.server";
 import { changeWeights } from "~/features/awards/scoring/weights.writes.server";

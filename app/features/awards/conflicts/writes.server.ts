@@ -2,9 +2,8 @@ import { and, eq, isNull, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { councilMembers, declaredConflicts } from "#db/schema.server";
 import type { Actor, Doer } from "~/features/accounts/rules";
-import { type Detail, record } from "~/features/audit/writes.server";
 import { refuse } from "~/web/refuse";
-import { roundToChange } from "../rounds/act.writes.server";
+import { notedAs, roundToChange } from "../rounds/act.writes.server";
 import { findRound, type Round } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
 import { findPanel, type Panel, type Seat } from "./reads.server";
@@ -15,12 +14,7 @@ interface MemberAct {
   now: Date;
 }
 
-const noted = (
-  tx: Tx,
-  { roundId, actor, now }: { roundId: string; actor: Doer; now: Date },
-  what: string,
-  detail: Detail,
-) => record(tx, { actor, verb: `scoring.${what}`, subject: `award-round:${roundId}`, detail, now });
+const noted = notedAs("scoring");
 
 /** The seat of the member in a round that was called and has not ended. */
 async function seated(tx: Tx, { roundId, actor, now }: MemberAct) {

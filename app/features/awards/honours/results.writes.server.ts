@@ -1,13 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardDecisions, nominations } from "#db/schema.server";
-import { findAccount } from "~/features/accounts/reads.server";
-import { recipientOf } from "~/features/outbox/rules";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { refuse } from "~/web/refuse";
-import { contactsOf } from "../contacts.reads.server";
+import { contactsOf, memberReaders } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import { type Round, membersOf } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
@@ -57,12 +55,7 @@ export async function tellResults(tx: Tx, { roundId, decisionId, actor, now }: D
 }
 
 async function thank(tx: Tx, round: Round, now: Date): Promise<number> {
-  const readers = [];
-  for (const member of await membersOf(tx, { roundId: round.id })) {
-    const account = await findAccount(tx, { userId: member.userId });
-    if (account && !account.disabledAt)
-      readers.push({ ...account, position: member.title || account.position, recipient: recipientOf.user(account.id) });
-  }
+  const readers = await memberReaders(tx, await membersOf(tx, { roundId: round.id }));
   return await postAward(tx, {
     ...{ matter: "thanks", roundId: round.id, key: `council-thanks:${round.id}`, now, readers },
     about: (locale) => inLanguage(round.title, locale),

@@ -4,7 +4,7 @@ import { nominations } from "#db/schema.server";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { refuse } from "~/web/refuse";
-import { contactsOf } from "../contacts.reads.server";
+import { contactsOf, personOf } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
 import { phasesOf } from "../rounds/reads.server";
@@ -13,15 +13,7 @@ import { blocks } from "./eligibility.rules";
 import { findingsFor } from "./eligibility.reads.server";
 import { findNomination, lacksIn, type Nomination, unitAccess } from "./reads.server";
 import { canStep, isWhole, type NominationStep } from "./rules";
-import {
-  handedInBy,
-  inTime,
-  type NominationAct,
-  mayManage,
-  nextReceipt,
-  noteStep,
-  personOfDoer,
-} from "./writes.server";
+import { handedInBy, inTime, type NominationAct, mayManage, nextReceipt, noteStep } from "./writes.server";
 
 type Side = "write" | "sign" | "manage";
 
@@ -76,7 +68,7 @@ export async function signNomination(tx: Tx, act: NominationAct) {
   if (!isWhole(lacks)) return { ok: false, reason: "incomplete", lacks } as const;
   await set(tx, act, {
     ...{ state: "signed", signedAt: act.now, signedBy: act.actor?.userId ?? null },
-    signedByPersonId: await personOfDoer(tx, act.actor),
+    signedByPersonId: act.actor && (await personOf(tx, act.actor.userId)),
   });
   await noteStep(tx, act, "signed");
   return { ok: true } as const;

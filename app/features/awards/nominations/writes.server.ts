@@ -9,8 +9,6 @@ import {
   nominationSteps,
   nominationTexts,
   nominationTextVersions,
-  people,
-  users,
 } from "#db/schema.server";
 import { type Doer, doerMay } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
@@ -246,17 +244,6 @@ export async function removeNominationFile(tx: Tx, { pieceId, ...act }: Nominati
   await tx.update(nominationFiles).set({ removedAt: act.now }).where(eq(nominationFiles.id, pieceId));
   await touched(tx, act, asked.nomination);
   return { ok: true } as const;
-}
-
-/** The person whose offices the account's holder has: the one of the same address. */
-export async function personOfDoer(tx: Tx, actor: Doer): Promise<string | null> {
-  if (!actor) return null;
-  const [found] = await tx
-    .select({ id: people.id })
-    .from(people)
-    .innerJoin(users, eq(users.email, people.email))
-    .where(eq(users.id, actor.userId));
-  return found?.id ?? null;
 }
 
 /** How many dossiers of the category the unit has handed in, without this one. */

@@ -12,9 +12,13 @@ export interface RoundAct extends By {
   roundId: string;
 }
 
-/** Keeps in the audit log what was done to a round: the verb is `award-round.<what>`. */
-export const noted = (tx: Tx, { roundId, actor, now }: RoundAct, what: string, detail: Detail = {}) =>
-  record(tx, { actor, verb: `award-round.${what}`, subject: `award-round:${roundId}`, detail, now });
+/** Keeps in the audit log what was done in a round: the verb is `<noun>.<what>`. */
+export const notedAs =
+  (noun: "award-round" | "scoring" | "council") =>
+  (tx: Tx, { roundId, actor, now }: RoundAct, what: string, detail: Detail = {}) =>
+    record(tx, { actor, verb: `${noun}.${what}`, subject: `award-round:${roundId}`, detail, now });
+
+export const noted = notedAs("award-round");
 
 /** The round when the doer runs it; otherwise why not. */
 export async function roundToManage(tx: Tx, { roundId, actor }: { roundId: string; actor: Doer }) {

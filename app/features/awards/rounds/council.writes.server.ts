@@ -1,20 +1,11 @@
 import { and, count, eq, isNull, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { councilMembers, people, units, users } from "#db/schema.server";
+import { councilMembers, units, users } from "#db/schema.server";
 import { refuse } from "~/web/refuse";
+import { personOf } from "../contacts.reads.server";
 import type { CouncilRole } from "../terms.rules";
 import { noted, type RoundAct, roundToChange } from "./act.writes.server";
 import { membersOf } from "./reads.server";
-
-/** The person whose offices an account's holder has: the one of the same address. */
-export async function personOf(tx: Tx, userId: string): Promise<string | null> {
-  const [found] = await tx
-    .select({ id: people.id })
-    .from(people)
-    .innerJoin(users, eq(users.email, people.email))
-    .where(eq(users.id, userId));
-  return found?.id ?? null;
-}
 
 /**
  * Gives an account a seat in the council, or changes the seat it has. A chair is one. Refused: "not-allowed", "ended",

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { awardRounds, nominations } from "#db/schema.server";
-import { findAccount } from "~/features/accounts/reads.server";
 import { lastByAddress } from "~/features/outbox/reads.server";
-import { recipientOf, topicOf } from "~/features/outbox/rules";
+import { topicOf } from "~/features/outbox/rules";
 import { findPanel } from "../conflicts/reads.server";
-import { contactsOf, type UnitContact, unreachedUnits } from "../contacts.reads.server";
+import { contactsOf, memberReader, type UnitContact, unreachedUnits } from "../contacts.reads.server";
 import type { AwardReader } from "../letters.server";
 import { assignmentsOf, judgedIn, judgesOf, sheetsOf } from "../scoring/reads.server";
 import type { AskingMatter } from "./reminders.rules";
@@ -109,11 +108,9 @@ async function membersAsked(
   const unheard: Unheard[] = [];
   for (const seat of panel.seats) {
     const count = left.get(seat.memberId) ?? 0;
-    const account = count > 0 ? await findAccount(db, { userId: seat.userId }) : null;
-    if (!account) continue;
-    const position = seat.title || account.position;
-    if (account.disabledAt) unheard.push({ name: account.name, people: [] });
-    else found.push({ reader: { ...account, position, recipient: recipientOf.user(account.id) }, count });
+    const reader = count > 0 ? await memberReader(db, seat) : null;
+    if (reader?.closed) unheard.push({ name: reader.name, people: [] });
+    else if (reader) found.push({ reader, count });
   }
   return { found, unheard };
 }

@@ -13,7 +13,7 @@ import { addressPart, fold, untaken } from "~/web/text";
 import { type By, noted, type RoundAct, roundToChange, roundToManage } from "./act.writes.server";
 import { insertPhases } from "./calendar.writes.server";
 import { insertCategory } from "../categories/writes.server";
-import { personOf } from "./council.writes.server";
+import { personOf } from "../contacts.reads.server";
 import { membersOf, type Round } from "./reads.server";
 import { postAsking } from "./reminders.writes.server";
 import { inYear, lacksOf, mayPublish, type RoundFacts } from "./rules";

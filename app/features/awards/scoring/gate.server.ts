@@ -1,31 +1,13 @@
 import { read } from "#db/client.server";
-import type { Actor } from "~/features/accounts/rules";
 import { notFound, seeOther } from "~/web/http.server";
 import { paths } from "~/web/paths";
-import { roundToSee } from "../rounds/gate.server";
+import { type Council, councilToSee } from "../gate.server";
 import type { Seat } from "../conflicts/reads.server";
-import type { Round, RoundAccess } from "../rounds/reads.server";
-import { type RoundSight, sightOf } from "../sight.reads.server";
 import { queueOf } from "./reads.server";
-
-interface Council {
-  actor: Actor;
-  round: Round;
-  access: RoundAccess;
-  sight: RoundSight;
-}
 
 interface ScoreParams {
   roundId?: string;
   nominationId?: string;
-}
-
-/** Who is signed in, and the council's side of a round as they see it. Throws 404 where they have none. */
-export async function councilToSee(request: Request, roundId = ""): Promise<Council> {
-  const { actor, round, access } = await roundToSee(request, roundId);
-  const sight = await sightOf(read, { actor, roundId: round.id, now: new Date() });
-  if (!sight) throw notFound();
-  return { actor, round, access, sight };
 }
 
 /** The same for a member; who has not declared conflicts yet is led there first. */

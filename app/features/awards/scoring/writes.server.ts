@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardCategories, scores, scoreSheets } from "#db/schema.server";
-import type { Actor, Doer } from "~/features/accounts/rules";
-import { type Detail, record } from "~/features/audit/writes.server";
+import type { Actor } from "~/features/accounts/rules";
 import { refuse } from "~/web/refuse";
+import { notedAs } from "../rounds/act.writes.server";
 import { isOpen } from "../rounds/phases.rules";
 import { type CategoryRow, findCategory, phasesOf } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
@@ -19,12 +19,7 @@ export interface SheetAct {
 }
 
 /** Writes into the log what was done to the scores of a round. */
-export const noted = (
-  tx: Tx,
-  { roundId, actor, now }: { roundId: string; actor: Doer; now: Date },
-  what: string,
-  detail: Detail,
-) => record(tx, { actor, verb: `scoring.${what}`, subject: `award-round:${roundId}`, detail, now });
+export const noted = notedAs("scoring");
 
 /** Everything a member needs to score one dossier now; otherwise why not. A conflict looks like nothing at all. */
 async function toScore(tx: Tx, { roundId, nominationId, actor, now }: SheetAct) {

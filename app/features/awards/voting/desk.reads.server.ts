@@ -3,7 +3,8 @@ import type { Place } from "../places.rules";
 import type { Round } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
 import { placesIn } from "./places.reads.server";
-import { attendanceOf, type Meeting, namesOf, type Poll, pollsOf, turnoutOf, voterOf } from "./reads.server";
+import { namesOf } from "../nominations/names.reads.server";
+import { attendanceOf, type Meeting, type Poll, pollsOf, turnoutOf, voterOf } from "./reads.server";
 import { hasQuorum, neededForQuorum, neededVotes, type ResultLine, shareOf } from "./rules";
 
 /** One nomination's line of a counted poll, as the reader may see it. */

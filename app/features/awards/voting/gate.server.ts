@@ -1,10 +1,8 @@
 import { read } from "#db/client.server";
-import { requireActor } from "~/features/accounts/gate.server";
 import { download, notFound } from "~/web/http.server";
 import { writeOfficialPaper } from "~/web/official-paper.server";
 import { wordType } from "~/web/word.server";
-import { findRound } from "../rounds/reads.server";
-import { sightOf } from "../sight.reads.server";
+import { councilToSee } from "../gate.server";
 import { paperFacts } from "./papers.reads.server";
 import { type PaperKind, paperOf } from "./papers.rules";
 import { findMeeting, findPoll } from "./reads.server";
@@ -15,19 +13,9 @@ interface Params {
   pollId?: string;
 }
 
-/** The round of an address, for its organizers and its council. Throws 404 to everybody else. */
-export async function requireCouncil(request: Request, { roundId = "" }: Params) {
-  const actor = await requireActor(request);
-  const now = new Date();
-  const sight = await sightOf(read, { actor, roundId, now });
-  const round = sight && (await findRound(read, { roundId }));
-  if (!sight || !round) throw notFound();
-  return { actor, now, sight, round };
-}
-
-/** The same with the meeting of the address. */
+/** The council's side of a round with the meeting of the address. Throws 404 to everybody else. */
 export async function requireMeeting(request: Request, params: Params) {
-  const at = await requireCouncil(request, params);
+  const at = await councilToSee(request, params.roundId);
   const meeting = await findMeeting(read, { roundId: at.round.id, meetingId: params.meetingId ?? "" });
   if (!meeting) throw notFound();
   return { ...at, meeting };

@@ -8,12 +8,13 @@ import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
 import { findPanel, type Panel } from "../conflicts/reads.server";
+import { memberReaders } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
 import { judgedIn } from "../scoring/reads.server";
 import { findMeeting, findPoll, type Meeting, type Poll } from "./reads.server";
 import { baseOf, hasQuorum, passes, type ResultLine, resultText, runOffWinner } from "./rules";
-import { type MeetingAct, meetingToRun, noted, readersOf, whoIsThere } from "./writes.server";
+import { type MeetingAct, meetingToRun, noted, whoIsThere } from "./writes.server";
 
 /**
  * Puts a question to the council: which nominations of a category pass, or which of equals comes first. The rules of the
@@ -85,7 +86,7 @@ export async function openPoll(
   );
   await postAward(tx, {
     ...{ matter: "written", roundId: round.id, key: `council-written:${id}`, now: act.now },
-    readers: await readersOf(
+    readers: await memberReaders(
       tx,
       written.filter(({ memberId }) => voters.includes(memberId)),
     ),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import {
   awardCategories,
@@ -130,20 +130,4 @@ export async function runOffsOf(db: Reader, { categoryId }: { categoryId: string
   return rows.flatMap(({ result, castingNominationId }) =>
     result ? (runOffWinner(result, castingNominationId) ?? []) : [],
   );
-}
-
-/** Names of nominations with their units, for papers and results. */
-export async function namesOf(db: Reader, { ids }: { ids: readonly string[] }): Promise<Map<string, OnPaper>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({
-      id: nominations.id,
-      nomineeName: nominations.nomineeName,
-      nomineePosition: nominations.nomineePosition,
-      unitName: units.name,
-    })
-    .from(nominations)
-    .innerJoin(units, eq(units.id, nominations.unitId))
-    .where(inArray(nominations.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,19 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { councilMeetings, meetingAttendance, nominations, nominationSteps } from "#db/schema.server";
-import { findAccount } from "~/features/accounts/reads.server";
 import type { Doer } from "~/features/accounts/rules";
-import { type Detail, record } from "~/features/audit/writes.server";
-import { recipientOf } from "~/features/outbox/rules";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
 import { zoneOf } from "~/web/zone.server";
-import { findPanel, type Panel, type Seat } from "../conflicts/reads.server";
-import { type AwardReader, postAward } from "../letters.server";
+import { findPanel, type Panel } from "../conflicts/reads.server";
+import { memberReaders } from "../contacts.reads.server";
+import { postAward } from "../letters.server";
 import type { Round } from "../rounds/reads.server";
-import { roundToManage } from "../rounds/act.writes.server";
+import { notedAs, roundToManage } from "../rounds/act.writes.server";
 import { attendanceOf, findMeeting, pollsOf } from "./reads.server";
 import { type Attendance, hasQuorum, neededForQuorum, numbersSaid, type ResultLine, type Threshold } from "./rules";
 
@@ -25,12 +23,7 @@ export interface MeetingAct {
 }
 
 // Of a vote only its beginning and end are noted: a line for each paper would tell who came when.
-export const noted = (
-  tx: Tx,
-  { roundId, actor, now }: Omit<MeetingAct, "meetingId">,
-  what: string,
-  detail: Detail = {},
-) => record(tx, { actor, verb: `council.${what}`, subject: `award-round:${roundId}`, detail, now });
+export const noted = notedAs("council");
 
 export interface MeetingFacts {
   title: string;
@@ -60,20 +53,9 @@ export async function planMeeting(
   return { ok: true, meetingId: id } as const;
 }
 
-/** The members to whom letters go: those whose account is in use, addressed as the minutes print them. */
-export async function readersOf(tx: Tx, seats: readonly Seat[]): Promise<AwardReader[]> {
-  const readers = [];
-  for (const seat of seats) {
-    const account = await findAccount(tx, { userId: seat.userId });
-    if (account && !account.disabledAt)
-      readers.push({ ...account, position: seat.title || account.position, recipient: recipientOf.user(account.id) });
-  }
-  return readers;
-}
-
 async function invite(tx: Tx, round: Round, meeting: MeetingFacts & { id: string }, now: Date) {
   const panel = await findPanel(tx, { roundId: round.id, now });
-  const readers = await readersOf(tx, panel?.seats ?? []);
+  const readers = await memberReaders(tx, panel?.seats ?? []);
   await postAward(tx, {
     ...{ matter: "meeting", roundId: round.id, key: `council-meeting:${meeting.id}:${meeting.startsAt.toISOString()}` },
     ...{ readers, now, about: () => meeting.title, path: paths.councilMeeting(round.id, meeting.id) },
