@@ -1,9 +1,9 @@
-import { transact } from "../../db/client.server";
+import { type Tx, transact } from "../../db/client.server";
 import { holdings, people } from "../../db/schema.server";
 import type { Actor } from "../../app/features/accounts/rules";
 import { addEvidence } from "../../app/features/tasks/evidence/writes.server";
 import { assignTask } from "../../app/features/tasks/step.writes.server";
-import { createTask, type TaskContent, taskDefaults } from "../../app/features/tasks/writes.server";
+import { createGroup, createTask, type TaskContent, taskDefaults } from "../../app/features/tasks/writes.server";
 import { fold } from "../../app/web/text";
 import { makeActor, makeOrganization, makeUnit, now } from "./makers";
 
@@ -29,19 +29,34 @@ export async function makeProvince() {
       doer: await makeActor(tx, "focal-point", { unit: health, name: "Lê Thị Mai" }),
       appraiser: await makeActor(tx, "focal-point", { unit: office, name: "Trần Văn Phòng" }),
       stranger: await makeActor(tx, "focal-point", { unit: commune, name: "Hoàng Xa" }),
-      person: await makeHolder(health.id, "Lê Thị Mai", "mai@lamgiang.example"),
+      person: await makeHolder(tx, health.id, "Lê Thị Mai", "mai@lamgiang.example"),
     };
-    async function makeHolder(unitId: string, fullName: string, email: string) {
-      const [person] = await tx
-        .insert(people)
-        .values({ fullName, email, search: fold(fullName), createdAt: now })
-        .returning();
-      const held = { unitId, duty: "focal-point", title: "Chuyên viên", heldFrom: "2024-01-01" } as const;
-      await tx.insert(holdings).values({ ...held, personId: (person as { id: string }).id });
-      return person as typeof people.$inferSelect;
-    }
   });
 }
+
+/** A person with a position in the unit. */
+export async function makeHolder(tx: Tx, unitId: string, fullName: string, email: string | null = null) {
+  const [person] = await tx
+    .insert(people)
+    .values({ fullName, email, search: fold(fullName), createdAt: now })
+    .returning();
+  const held = { unitId, duty: "focal-point", title: "Chuyên viên", heldFrom: "2024-01-01" } as const;
+  await tx.insert(holdings).values({ ...held, personId: (person as { id: string }).id });
+  return person as typeof people.$inferSelect;
+}
+
+/** A group of tasks in the plan of the province; returns its id. */
+export async function makeGroup(at: Province, title: string, parentId: string | null = null): Promise<string> {
+  return await transact(async (tx) => {
+    const made = await createGroup(tx, {
+      ...{ title, code: "", parentId, ownerUnitId: at.province.id, campaignId: null, documentId: null, weight: 1 },
+      ...{ actor: at.organizer, now },
+    });
+    if (!made.ok) throw new Error(made.reason);
+    return made.taskId;
+  });
+}
+
 export type Province = Awaited<ReturnType<typeof makeProvince>>;
 
 /** A task of the health department that the office appraises, due on 14/09/2025, as its plan's organizer would write it. */

@@ -13,22 +13,11 @@ import { findPlan } from "~/features/tasks/plan.reads.server";
 import { cancelTask, carryOver } from "~/features/tasks/end.writes.server";
 import { submitTask } from "~/features/tasks/hand-in.writes.server";
 import { receiveTask } from "~/features/tasks/step.writes.server";
-import { createGroup } from "~/features/tasks/writes.server";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
-import { makeProvince, makeTask, type Province, prove } from "../../kit/tasks";
+import { makeGroup, makeProvince, makeTask, prove } from "../../kit/tasks";
 
 useDatabase();
-
-const group = (at: Province, title: string, parentId: string | null = null) =>
-  transact(async (tx) => {
-    const made = await createGroup(tx, {
-      ...{ title, code: "", parentId, ownerUnitId: at.province.id, campaignId: null, documentId: null, weight: 1 },
-      ...{ actor: at.organizer, now },
-    });
-    if (!made.ok) throw new Error(made.reason);
-    return made.taskId;
-  });
 
 const queryOf = (address: string) => parseTaskQuery(new URLSearchParams(address));
 const list = (actor: Actor, address = "", size?: number) =>
@@ -38,8 +27,8 @@ const titles = async (actor: Actor, address = "") => (await list(actor, address)
 /** Two pillars, one inside the other's plan; a split task; one of another unit; one late; one that waits for the office. */
 async function story() {
   const at = await makeProvince();
-  const [first, second] = [await group(at, "Hạ tầng số"), await group(at, "Xã hội số")];
-  const empty = await group(at, "Kinh tế số");
+  const [first, second] = [await makeGroup(at, "Hạ tầng số"), await makeGroup(at, "Xã hội số")];
+  const empty = await makeGroup(at, "Kinh tế số");
   const late = await makeTask(at, { title: "Việc quá hạn", parentId: second, dueOn: "2025-08-20" });
   const whole = await makeTask(at, {
     title: "Việc lớn",

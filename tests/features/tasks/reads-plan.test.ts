@@ -5,34 +5,13 @@ import { findPlan } from "../../../app/features/tasks/plan.reads.server";
 import { acceptTask } from "../../../app/features/tasks/decide.writes.server";
 import { submitTask } from "../../../app/features/tasks/hand-in.writes.server";
 import { reportProgress } from "../../../app/features/tasks/step.writes.server";
-import { createGroup } from "../../../app/features/tasks/writes.server";
 import type { Actor } from "../../../app/features/accounts/rules";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
-import { makeProvince, makeTask, type Province, prove } from "../../kit/tasks";
+import { makeGroup, makeProvince, makeTask, prove, type Province } from "../../kit/tasks";
 
 useDatabase();
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-
-async function makePillar(at: Province, title: string): Promise<string> {
-  return await transact(async (tx) => {
-    const made = await createGroup(tx, {
-      ...{
-        title,
-        code: "",
-        parentId: null,
-        ownerUnitId: at.province.id,
-        campaignId: null,
-        documentId: null,
-        weight: 1,
-      },
-      actor: at.organizer,
-      now,
-    });
-    if (!made.ok) throw new Error(made.reason);
-    return made.taskId;
-  });
-}
 
 async function finish(at: Province, taskId: string, when: Date) {
   await prove(at, taskId, when);
@@ -51,8 +30,8 @@ async function seen(actor: Actor, when: Date, on?: string) {
 
 test("a plan counts what the person sees, in its order, and past days as they stood", async () => {
   const at = await makeProvince();
-  const [first, second] = [await makePillar(at, "Nhóm A"), await makePillar(at, "Nhóm B")];
-  await makePillar(at, "Nhóm trống");
+  const [first, second] = [await makeGroup(at, "Nhóm A"), await makeGroup(at, "Nhóm B")];
+  await makeGroup(at, "Nhóm trống");
   const done = await makeTask(at, { title: "Xong", parentId: first });
   const late = await makeTask(at, { title: "Muộn", parentId: second });
   await makeTask(at, { title: "Nháp", parentId: second, draft: true });

@@ -12,35 +12,17 @@ import { submitTask } from "~/features/tasks/hand-in.writes.server";
 import { receiveTask } from "~/features/tasks/step.writes.server";
 import { columnsOf } from "~/features/tasks/views/board.rules";
 import { findViewPlan } from "~/features/tasks/views/reads.server";
-import { createGroup } from "~/features/tasks/writes.server";
 import { useDatabase } from "../../kit/database";
 import { now } from "../../kit/makers";
-import { makeProvince, makeTask, prove } from "../../kit/tasks";
+import { makeGroup, makeProvince, makeTask, prove } from "../../kit/tasks";
 
 useDatabase();
 
 /** Two groups, a split task, a late one, one that waits, a draft without a unit, one cancelled and one carried over. */
 async function plan() {
   const at = await makeProvince();
-  const group = (title: string) =>
-    transact(async (tx) => {
-      const made = await createGroup(tx, {
-        ...{
-          title,
-          code: "",
-          parentId: null,
-          ownerUnitId: at.province.id,
-          campaignId: null,
-          documentId: null,
-          weight: 1,
-        },
-        ...{ actor: at.organizer, now },
-      });
-      if (!made.ok) throw new Error(made.reason);
-      return made.taskId;
-    });
-  const [first, second] = [await group("Hạ tầng số"), await group("Xã hội số")];
-  await group("Kinh tế số");
+  const [first, second] = [await makeGroup(at, "Hạ tầng số"), await makeGroup(at, "Xã hội số")];
+  await makeGroup(at, "Kinh tế số");
   const whole = await makeTask(at, { title: "Việc lớn", parentId: first, dueOn: "2025-12-31", startsOn: "2025-08-31" });
   const part = await makeTask(at, { title: "Việc nhỏ", parentId: whole, dueOn: "2025-11-30", startsOn: "2025-08-31" });
   const late = await makeTask(at, { title: "Việc quá hạn", parentId: second, dueOn: "2025-08-20" });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read, type Tx, transact } from "../../../db/client.server";
-import { holdings, people } from "../../../db/schema.server";
+import { read, transact } from "../../../db/client.server";
 import {
   evidenceOf,
   findTaskFor,
@@ -18,19 +17,11 @@ import {
   receiveTask,
   reportProgress,
 } from "../../../app/features/tasks/step.writes.server";
-import {
-  changeGroup,
-  changeTask,
-  contentOf,
-  createGroup,
-  createTask,
-  removeTask,
-} from "../../../app/features/tasks/writes.server";
+import { changeGroup, changeTask, contentOf, createTask, removeTask } from "../../../app/features/tasks/writes.server";
 import { namesOf } from "../../../app/features/tasks/story.reads.server";
-import { fold } from "../../../app/web/text";
 import { useDatabase } from "../../kit/database";
 import { makeActor, now } from "../../kit/makers";
-import { makeProvince, makeTask, type Province, prove, taskOf } from "../../kit/tasks";
+import { makeGroup, makeHolder, makeProvince, makeTask, prove, type Province, taskOf } from "../../kit/tasks";
 
 useDatabase();
 const day = 86_400_000;
@@ -40,34 +31,11 @@ const find = async (at: Province, taskId: string) => {
   if (!task) throw new Error("no such task");
   return task;
 };
-const group = (at: Province, title: string, parentId: string | null = null) =>
-  transact(async (tx) => {
-    const made = await createGroup(tx, {
-      ...{ title, code: "", parentId, ownerUnitId: at.province.id, campaignId: null, documentId: null, weight: 1 },
-      actor: at.organizer,
-      now,
-    });
-    if (!made.ok) throw new Error(made.reason);
-    return made.taskId;
-  });
-
-/** Somebody else with a position in the unit. */
-async function holderIn(tx: Tx, unitId: string): Promise<string> {
-  const fullName = "Phạm Văn Hai";
-  const [person] = await tx
-    .insert(people)
-    .values({ fullName, search: fold(fullName), createdAt: now })
-    .returning();
-  const personId = (person as { id: string }).id;
-  const held = { unitId, duty: "focal-point", title: "Chuyên viên", heldFrom: "2024-01-01" } as const;
-  await tx.insert(holdings).values({ ...held, personId });
-  return personId;
-}
 
 describe("a plan", () => {
   test("holds groups and tasks in its order, and the same press makes one task", async () => {
     const at = await makeProvince();
-    const pillar = await group(at, "Phát triển xã hội số");
+    const pillar = await makeGroup(at, "Phát triển xã hội số");
     const content = taskOf(at, {
       parentId: pillar,
       coordinatingGroups: ["communes"],
@@ -170,7 +138,7 @@ describe("a plan", () => {
 
   test("hangs nothing under what waits for it, be it a task or a group with it inside", async () => {
     const at = await makeProvince();
-    const [box, loose] = [await group(at, "Nhóm"), await group(at, "Nhóm trống")];
+    const [box, loose] = [await makeGroup(at, "Nhóm"), await makeGroup(at, "Nhóm trống")];
     const first = await makeTask(at, { title: "Một", parentId: box });
     const second = await makeTask(at, { title: "Hai", predecessorIds: [first] });
     const third = await makeTask(at, { title: "Ba", predecessorIds: [second] });
@@ -218,7 +186,7 @@ describe("a plan", () => {
 
   test("moves a task with all below it, and never below itself", async () => {
     const at = await makeProvince();
-    const [left, right] = [await group(at, "Trái"), await group(at, "Phải")];
+    const [left, right] = [await makeGroup(at, "Trái"), await makeGroup(at, "Phải")];
     const parent = await makeTask(at, { title: "Mẹ", parentId: left });
     const child = await makeTask(at, { title: "Con", parentId: parent });
     const move = async (parentId: string) => {
@@ -256,7 +224,7 @@ describe("a plan", () => {
 
   test("loses a draft or an empty group, and nothing else", async () => {
     const at = await makeProvince();
-    const pillar = await group(at, "Nhóm");
+    const pillar = await makeGroup(at, "Nhóm");
     const [draft, given] = [await makeTask(at, { parentId: pillar, draft: true }), await makeTask(at)];
     const remove = (taskId: string) => transact((tx) => removeTask(tx, { taskId, actor: at.organizer, now }));
     expect([await remove(given), await remove(pillar), await remove(draft), await remove(pillar)]).toEqual([
@@ -315,7 +283,7 @@ describe("the way of a task", () => {
   test("lets its unit name who does it while it is done, and nobody once it is handed in", async () => {
     const at = await makeProvince();
     const taskId = await makeTask(at);
-    const other = await transact((tx) => holderIn(tx, at.health.id));
+    const { id: other } = await transact((tx) => makeHolder(tx, at.health.id, "Phạm Văn Hai"));
     const name = (actor: Province["doer"], personId: string) =>
       transact((tx) => nameResponsible(tx, { taskId, actor, now, personId }));
     expect([

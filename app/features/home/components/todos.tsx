@@ -85,53 +85,40 @@ function useLines(todos: Todo[]): Line[] {
   const zone = useZone();
   const figure = (n: number) => formatNumber(n, locale);
   const due = (days: number, day?: string) => ({ text: t.when(days), tone: toneOf(days), day });
+  const tasksOf = (only: "waiting" | "late") => `${paths.tasks}${taskAddress({ only })}`;
+  /** Matters of which only the number is told. */
+  const counted = {
+    "letters-failed": {
+      matter: t.lettersFailed,
+      note: t.lettersFailedNote,
+      href: `${paths.letters}?state=failed`,
+      action: t.seeLetters,
+    },
+    "letters-wait": { matter: t.lettersWait, note: t.lettersWaitNote, href: paths.letters, action: t.seeLetters },
+    "tasks-waiting": {
+      matter: t.tasksWaiting,
+      note: t.tasksWaitingNote,
+      href: tasksOf("waiting"),
+      action: t.seeTasks,
+    },
+    "tasks-late": { matter: t.tasksLate, note: t.tasksLateNote, href: tasksOf("late"), action: t.seeTasks },
+    difficulties: {
+      matter: t.difficulties,
+      note: t.difficultiesNote,
+      href: `${paths.difficulties}?mine=1`,
+      action: t.seeDifficulties,
+    },
+  };
   return todos.map((todo): Line => {
     switch (todo.what) {
       case "letters-failed":
-        return {
-          key: todo.what,
-          matter: t.lettersFailed(figure(todo.count)),
-          note: t.lettersFailedNote,
-          due: null,
-          href: `${paths.letters}?state=failed`,
-          action: t.seeLetters,
-        };
       case "letters-wait":
-        return {
-          key: todo.what,
-          matter: t.lettersWait(figure(todo.count)),
-          note: t.lettersWaitNote,
-          due: null,
-          href: paths.letters,
-          action: t.seeLetters,
-        };
       case "tasks-waiting":
-        return {
-          key: todo.what,
-          matter: t.tasksWaiting(figure(todo.count)),
-          note: t.tasksWaitingNote,
-          due: null,
-          href: `${paths.tasks}${taskAddress({ only: "waiting" })}`,
-          action: t.seeTasks,
-        };
       case "tasks-late":
-        return {
-          key: todo.what,
-          matter: t.tasksLate(figure(todo.count)),
-          note: t.tasksLateNote,
-          due: null,
-          href: `${paths.tasks}${taskAddress({ only: "late" })}`,
-          action: t.seeTasks,
-        };
-      case "difficulties":
-        return {
-          key: todo.what,
-          matter: t.difficulties(figure(todo.count)),
-          note: t.difficultiesNote,
-          due: null,
-          href: `${paths.difficulties}?mine=1`,
-          action: t.seeDifficulties,
-        };
+      case "difficulties": {
+        const { matter, ...line } = counted[todo.what];
+        return { ...line, key: todo.what, matter: matter(figure(todo.count)), due: null };
+      }
       case "award": {
         const { matter, roundId, round, count, path, until } = todo.award;
         return {
@@ -143,22 +130,12 @@ function useLines(todos: Todo[]): Line[] {
           action: t.awardActs[matter],
         };
       }
-      case "milestone": {
+      case "milestone":
+      case "late-milestones": {
         const { id, title, campaign, campaignId, dueOn } = todo.milestone;
         return {
           key: id,
-          matter: title,
-          note: campaign,
-          due: due(todo.days, dueOn),
-          href: paths.campaign(campaignId),
-          action: t.seeMilestone,
-        };
-      }
-      case "late-milestones": {
-        const { id, campaign, campaignId, dueOn } = todo.milestone;
-        return {
-          key: id,
-          matter: t.lateMilestones(figure(todo.count)),
+          matter: todo.what === "milestone" ? title : t.lateMilestones(figure(todo.count)),
           note: campaign,
           due: due(todo.days, dueOn),
           href: paths.campaign(campaignId),

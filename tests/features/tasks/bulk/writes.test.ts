@@ -10,10 +10,9 @@ import { changeMany } from "~/features/tasks/bulk/writes.server";
 import { coordinatingUnits, findTaskFor, openSubmission, updatesOf } from "~/features/tasks/reads.server";
 import { submitTask } from "~/features/tasks/hand-in.writes.server";
 import { reportProgress } from "~/features/tasks/step.writes.server";
-import { createGroup } from "~/features/tasks/writes.server";
 import { useDatabase } from "../../../kit/database";
 import { makeActor, now } from "../../../kit/makers";
-import { makeProvince, makeTask, type Province, prove } from "../../../kit/tasks";
+import { makeGroup, makeProvince, makeTask, type Province, prove } from "../../../kit/tasks";
 
 useDatabase();
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -132,13 +131,7 @@ describe("one press on many tasks", () => {
     await undo(at, added.press);
     expect(await coordinatingUnits(read, { taskId: none })).toEqual([]);
     expect(await coordinatingUnits(read, { taskId: has })).toHaveLength(1);
-    const made = await transact((tx) =>
-      createGroup(tx, {
-        ...{ title: "Hạ tầng số", code: "", parentId: null, ownerUnitId: at.province.id, campaignId: null },
-        ...{ documentId: null, weight: 1, actor: at.organizer, now },
-      }),
-    );
-    const groupId = made.ok ? made.taskId : "";
+    const groupId = await makeGroup(at, "Hạ tầng số");
     const hung = await press(at, "group", set({ parentId: groupId }), [none, has]);
     expect((await task(at, has)).path).toBe(`/${groupId}/${has}/`);
     await undo(at, hung.press);
