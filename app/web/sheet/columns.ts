@@ -26,6 +26,30 @@ export const headerOptions = <F extends string>(header: string[], words: readonl
     .flatMap((cell, column) => meaningsOf(cell, words).map((meaning) => ({ ...meaning, column })))
     .sort((a, b) => b.sure - a.sure || a.column - b.column);
 
+/**
+ * The first row, among twenty, that names columns in these very words (folded, without an asterisk or colon at the end)
+ * and names `enough` of them: its index and which column (from 0) holds what. Null without one.
+ */
+export function findNamedColumns<F extends string>(
+  rows: readonly (readonly string[])[],
+  words: Record<F, readonly string[]>,
+  enough: (columns: Partial<Record<F, number>>) => boolean,
+): { at: number; columns: Partial<Record<F, number>> } | null {
+  const fields = Object.keys(words) as F[];
+  for (const [at, row] of rows.slice(0, 20).entries()) {
+    const columns: Partial<Record<F, number>> = {};
+    for (const [index, cell] of row.entries()) {
+      const text = fold(cell)
+        .replace(/[*:]+$/, "")
+        .trim();
+      const field = fields.find((one) => columns[one] === undefined && words[one].includes(text));
+      if (field) columns[field] = index;
+    }
+    if (enough(columns)) return { at, columns };
+  }
+  return null;
+}
+
 /** The header at a row: "Thông tin liên hệ" over "Email" and "Điện thoại" is one of two rows. */
 export function headerAt(
   rows: string[][],

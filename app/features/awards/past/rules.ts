@@ -1,3 +1,4 @@
+import { findNamedColumns } from "~/web/sheet/columns";
 import { fold, tidy } from "~/web/text";
 import { type Day, isDay } from "~/web/time";
 import { readDay } from "~/web/form";
@@ -5,14 +6,8 @@ import { achievementKey, nomineeKey } from "../keys.rules";
 import { isIssued } from "../honours/rules";
 import { type AwardForm, awardForms, type NomineeKind, nomineeKinds } from "../terms.rules";
 
-export const pastColumns = [
-  ...(["year", "category", "form", "kind", "name", "position", "unitName", "achievement"] as const),
-  ...(["decisionNumber", "decidedOn"] as const),
-];
-export type PastColumn = (typeof pastColumns)[number];
-
 // Heads as offices write them, folded.
-const heads: Record<PastColumn, readonly string[]> = {
+const heads = {
   year: ["nam", "nam khen thuong", "year"],
   category: ["hang muc", "noi dung khen thuong", "danh hieu", "category"],
   form: ["hinh thuc", "hinh thuc khen thuong", "hinh thuc khen", "form"],
@@ -23,23 +18,12 @@ const heads: Record<PastColumn, readonly string[]> = {
   achievement: ["thanh tich", "tom tat thanh tich", "achievement"],
   decisionNumber: ["so quyet dinh", "quyet dinh", "so qd", "so, ky hieu", "decision", "decision number"],
   decidedOn: ["ngay quyet dinh", "ngay ky", "ngay ban hanh", "ngay", "date"],
-};
+} satisfies Record<string, readonly string[]>;
+type PastColumn = keyof typeof heads;
 
-/** The row with the heads, in the first twenty, and what it names; null without a column of names and one more. */
-export function findPastColumns(rows: readonly string[][]): { at: number; columns: Map<PastColumn, number> } | null {
-  for (const [at, row] of rows.slice(0, 20).entries()) {
-    const columns = new Map<PastColumn, number>();
-    for (const [index, cell] of row.entries()) {
-      const head = fold(cell)
-        .replace(/[*:]+$/, "")
-        .trim();
-      const column = pastColumns.find((name) => !columns.has(name) && heads[name].includes(head));
-      if (column) columns.set(column, index);
-    }
-    if (columns.has("name") && columns.size >= 3) return { at, columns };
-  }
-  return null;
-}
+/** The row with the heads, in the first twenty, and what it names; null without a column of names and two more. */
+export const findPastColumns = (rows: readonly string[][]) =>
+  findNamedColumns(rows, heads, (columns) => columns.name !== undefined && Object.keys(columns).length >= 3);
 
 const formWords: [RegExp, AwardForm][] = [
   [/bang khen|certificate of merit|^merit$/, "merit"],
@@ -105,7 +89,7 @@ export function planPast({ rows, known, units, today }: Ask): PastRow[] | null {
   const taken = new Set(known.map(sameKey));
   const met = new Set<string>();
   return rows.slice(found.at + 1).flatMap((cells, n): PastRow[] => {
-    const cell = (column: PastColumn) => tidy(cells[found.columns.get(column) ?? -1] ?? "");
+    const cell = (column: PastColumn) => tidy(cells[found.columns[column] ?? -1] ?? "");
     if (cells.every((one) => one.trim() === "")) return [];
     const typed = readDay(cell("decidedOn"));
     const day = isDay(typed) ? typed : null;

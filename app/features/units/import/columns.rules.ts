@@ -1,8 +1,8 @@
+import { findNamedColumns } from "~/web/sheet/columns";
 import { fold, tidy } from "~/web/text";
 import { type UnitKind, unitKinds } from "../rules";
 
-const unitColumns = ["code", "parent", "name", "fullName", "shortName", "kind"] as const;
-export type UnitColumn = (typeof unitColumns)[number];
+export type UnitColumn = "code" | "parent" | "name" | "fullName" | "shortName" | "kind";
 export type UnitColumns = Partial<Record<UnitColumn, number>>;
 
 // Headers as offices write them, folded.
@@ -39,19 +39,12 @@ const heads: Record<UnitColumn, readonly string[]> = {
 
 /** The row that holds the headers, within the first twenty, and the columns it names; null without a column of names. */
 export function findUnitColumns(rows: readonly string[][]): { headerRow: number; columns: UnitColumns } | null {
-  for (const [headerRow, row] of rows.slice(0, 20).entries()) {
-    const columns: UnitColumns = {};
-    for (const [index, cell] of row.entries()) {
-      const text = fold(cell)
-        .replace(/[*:]+$/, "")
-        .trim();
-      const column = unitColumns.find((name) => columns[name] === undefined && heads[name].includes(text));
-      if (column) columns[column] = index;
-    }
-    const named = columns.name !== undefined || columns.fullName !== undefined;
-    if (named && Object.keys(columns).length >= 2) return { headerRow, columns };
-  }
-  return null;
+  const found = findNamedColumns(
+    rows,
+    heads,
+    (columns) => (columns.name ?? columns.fullName) !== undefined && Object.keys(columns).length >= 2,
+  );
+  return found && { headerRow: found.at, columns: found.columns };
 }
 
 // Bản (a hamlet) and ban (a board) fold alike, so words are compared with their marks first.
