@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { awardDecisions, honours, nominations, nominationSteps, units } from "#db/schema.server";
+import { awardDecisions, honours, nominations, units } from "#db/schema.server";
 import { numberKey } from "~/features/documents/rules";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
@@ -9,6 +9,7 @@ import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { findPanel } from "../conflicts/reads.server";
 import { textsOf } from "../nominations/reads.server";
+import { tellStep } from "../nominations/writes.server";
 import { hasReached } from "../rounds/phases.rules";
 import type { Round } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
@@ -104,10 +105,7 @@ async function honour(
     ...{ form: formOf(nomination.form, category?.forms ?? []), kind: nomination.kind, unitId, now },
   });
   await tx.update(nominations).set({ state: "awarded", updatedAt: now }).where(eq(nominations.id, nomination.id));
-  await tx.insert(nominationSteps).values({
-    ...{ nominationId: nomination.id, kind: "awarded", note: decision.number, byUserId: actor?.userId ?? null },
-    ...{ byName: actor?.name ?? "TenTen", at: now },
-  });
+  await tellStep(tx, { nominationId: nomination.id, actor, now }, "awarded", decision.number);
 }
 
 /** Notes that certificates and money were handed over, but for revoked awards. Refused: "not-allowed", "no-decision", "future", "before-decision". */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { honours, nominations, nominationSteps, units } from "#db/schema.server";
+import { honours, nominations, units } from "#db/schema.server";
 import { type Doer, doerMay } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
 import type { Locale } from "~/web/i18n";
@@ -10,6 +10,7 @@ import { fold, tidy } from "~/web/text";
 import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { achievementKey, nomineeKey } from "../keys.rules";
+import { tellStep } from "../nominations/writes.server";
 import type { AwardForm, NomineeKind } from "../terms.rules";
 import { type Honour, managesHonour } from "./reads.server";
 import { type Honoured, verifyCodeOf } from "./rules";
@@ -126,10 +127,7 @@ export async function revokeHonour(
   if (entry.nominationId) {
     const { nominationId } = entry;
     await tx.update(nominations).set({ state: "revoked", updatedAt: act.now }).where(eq(nominations.id, nominationId));
-    await tx.insert(nominationSteps).values({
-      ...{ nominationId, kind: "revoked", note: `${number}: ${reason}`, byUserId: act.actor?.userId ?? null },
-      ...{ byName: act.actor?.name ?? "TenTen", at: act.now },
-    });
+    await tellStep(tx, { nominationId, actor: act.actor, now: act.now }, "revoked", `${number}: ${reason}`);
   }
   await noted(tx, act, "revoked", `honour:${act.honourId}`, { number, name: entry.name });
   return { ok: true } as const;

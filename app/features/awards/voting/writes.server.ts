@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { councilMeetings, meetingAttendance, nominations, nominationSteps } from "#db/schema.server";
+import { councilMeetings, meetingAttendance, nominations } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
@@ -11,6 +11,7 @@ import { findPanel, type Panel } from "../conflicts/reads.server";
 import { memberReaders } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import type { Round } from "../rounds/reads.server";
+import { tellStep } from "../nominations/writes.server";
 import { notedAs, roundToManage } from "../rounds/act.writes.server";
 import { attendanceOf, findMeeting, pollsOf } from "./reads.server";
 import { type Attendance, hasQuorum, neededForQuorum, numbersSaid, type ResultLine, type Threshold } from "./rules";
@@ -177,8 +178,5 @@ async function decide(tx: Tx, { actor, now }: MeetingAct, line: ResultLine, bar:
     .where(and(eq(nominations.id, nominationId), eq(nominations.state, "qualified")))
     .returning({ id: nominations.id });
   if (!row) return;
-  await tx.insert(nominationSteps).values({
-    ...{ nominationId, kind: state, note: reason, byUserId: actor?.userId ?? null },
-    ...{ byName: actor?.name ?? "TenTen", at: now },
-  });
+  await tellStep(tx, { nominationId, actor, now }, state, reason);
 }
