@@ -248,7 +248,12 @@ async function seedRound(tx: Tx, { calendar, units, people, administrator }: Tol
         ar: `جوائز اليوم الوطني للتحول الرقمي ${year}`,
         hi: `राष्ट्रीय डिजिटल परिवर्तन दिवस पुरस्कार ${year}`,
       },
-      purpose: { vi: "Tôn vinh tập thể, cá nhân, doanh nghiệp có thành tích xuất sắc trong chuyển đổi số của tỉnh." },
+      purpose: {
+        vi: "Tôn vinh tập thể, cá nhân, doanh nghiệp có thành tích xuất sắc trong chuyển đổi số của tỉnh.",
+        en: "To honour groups, individuals and enterprises with outstanding achievements in the province's digital transformation.",
+        ar: "تكريم الجماعات والأفراد والشركات ذوي الإنجازات المتميزة في التحول الرقمي للمقاطعة.",
+        hi: "प्रांत के डिजिटल परिवर्तन में उत्कृष्ट उपलब्धि वाले समूहों, व्यक्तियों और उद्यमों का सम्मान।",
+      },
       ...{ campaignId: null, documentId: null, ceremonyEventId: null },
       ...{ authority: "Chủ tịch Ủy ban nhân dân tỉnh Lam Giang", place: "Lam Giang" },
       ...{ quorumOf: 2, quorumIn: 3, conflictYears: 3 },

@@ -86,6 +86,14 @@ describe("categories", () => {
       });
   });
 
+  test("every category and criterion of the template has its own name in each language", () => {
+    for (const { title, criteria } of categoriesOf("national-day"))
+      for (const name of [title, ...criteria.map((criterion) => criterion.title)]) {
+        expect(Object.entries(name).filter(([, words]) => words.trim())).toHaveLength(4);
+        expect(new Set(Object.values(name)).size).toBe(4);
+      }
+  });
+
   test("weights of 99 or 101 are refused", () => {
     const [category] = categoriesOf("national-day");
     const with1 = (more: number) => ({
