@@ -23,16 +23,21 @@ import { seatMember } from "../../app/features/awards/rounds/council.writes.serv
 import { criteriaOf } from "../../app/features/awards/scoring/reads.server";
 import { declareConflicts } from "../../app/features/awards/conflicts/writes.server";
 import { saveScores, submitSheet } from "../../app/features/awards/scoring/writes.server";
+import { planMeeting } from "../../app/features/awards/voting/writes.server";
 import type { AwardForm, CouncilRole, FileKind, NomineeKind } from "../../app/features/awards/terms.rules";
 import { transact, type Tx } from "../client.server";
 import { incomingFile, storeFile } from "../file-store.server";
 import type { StoryCalendar } from "./calendar";
+import type { SeedCampaigns } from "./campaigns";
 import type { SeedPerson } from "./names";
 import { communeNames, type SeedUnits } from "./units";
 
 interface Told {
   calendar: StoryCalendar;
   units: SeedUnits;
+  campaigns: SeedCampaigns;
+  /** The event at which the awards are handed over. */
+  ceremonyId: string;
   people: Generator<SeedPerson>;
   administrator: { userId: string; name: string };
 }
@@ -165,9 +170,10 @@ function must<T extends { ok: boolean }>(done: T): T & { ok: true } {
 }
 
 /** The awards of the story's year, while the council scores, and the honour roll of the year before. */
-export async function seedAwards({ calendar, units, people, administrator }: Told): Promise<void> {
+export async function seedAwards(told: Told): Promise<void> {
+  const { calendar, units, people } = told;
   await transact((tx) => seedRoll(tx, calendar, units));
-  const { roundId, members } = await transact((tx) => seedRound(tx, { calendar, units, people, administrator }));
+  const { roundId, members } = await transact((tx) => seedRound(tx, told));
   const papers = await storePapers();
   const dossiers = dossiersOf(units, people);
   const qualified: { nominationId: string; category: CategoryRow; n: number }[] = [];
@@ -181,6 +187,21 @@ export async function seedAwards({ calendar, units, people, administrator }: Tol
     }
   });
   await scoreSome({ calendar, roundId, members, qualified });
+  await transact((tx) => callCouncil(tx, calendar, roundId));
+}
+
+/** The council is called to vote on the morning after the last score sheet is due. */
+async function callCouncil(tx: Tx, calendar: StoryCalendar, roundId: string) {
+  must(
+    await planMeeting(tx, {
+      ...{ roundId, actor: null, now: calendar.at("2025-10-03", "10:00") },
+      title: `Phiên họp xét khen thưởng Ngày Chuyển đổi số quốc gia năm ${calendar.year}`,
+      place: "Phòng họp số 1, trụ sở UBND tỉnh",
+      startsAt: calendar.at("2025-10-14", "08:00"),
+      note: "Thành viên vắng mặt gửi phiếu bằng văn bản trước giờ kiểm phiếu.",
+      tellers: "",
+    }),
+  );
 }
 
 async function seedRoll(tx: Tx, calendar: StoryCalendar, units: SeedUnits) {
@@ -235,7 +256,7 @@ async function seedRoll(tx: Tx, calendar: StoryCalendar, units: SeedUnits) {
   must(await revokeHonour(tx, { honourId: last, number: "412/QĐ-UBND", on, reason, actor: null, now }));
 }
 
-async function seedRound(tx: Tx, { calendar, units, people, administrator }: Told) {
+async function seedRound(tx: Tx, { calendar, units, campaigns, ceremonyId, people, administrator }: Told) {
   const now = calendar.at("2025-08-25", "08:00");
   const act = { actor: null, now };
   const { year } = calendar;
@@ -254,7 +275,7 @@ async function seedRound(tx: Tx, { calendar, units, people, administrator }: Tol
         ar: "تكريم الجماعات والأفراد والشركات ذوي الإنجازات المتميزة في التحول الرقمي للمقاطعة.",
         hi: "प्रांत के डिजिटल परिवर्तन में उत्कृष्ट उपलब्धि वाले समूहों, व्यक्तियों और उद्यमों का सम्मान।",
       },
-      ...{ campaignId: null, documentId: null, ceremonyEventId: null },
+      ...{ campaignId: campaigns.main, documentId: campaigns.plan, ceremonyEventId: ceremonyId },
       ...{ authority: "Chủ tịch Ủy ban nhân dân tỉnh Lam Giang", place: "Lam Giang" },
       ...{ quorumOf: 2, quorumIn: 3, conflictYears: 3 },
       eligibility: [{ fact: "overdue-tasks", limit: 0, effect: "warn" }],
@@ -264,10 +285,11 @@ async function seedRound(tx: Tx, { calendar, units, people, administrator }: Tol
   const phases = [
     { kind: "nomination" as const, startsAt: at("2025-09-01", "08:00"), endsAt: at("2025-09-20", "17:00") },
     { kind: "appraisal" as const, startsAt: at("2025-09-20", "17:00"), endsAt: at("2025-09-29", "08:00") },
-    { kind: "scoring" as const, startsAt: at("2025-09-29", "08:00"), endsAt: at("2025-10-24", "17:00") },
-    { kind: "vote" as const, startsAt: at("2025-10-25", "08:00"), endsAt: at("2025-11-01", "17:00") },
-    { kind: "decision" as const, startsAt: at("2025-11-02", "08:00"), endsAt: at("2025-11-15", "17:00") },
-    { kind: "ceremony" as const, startsAt: at("2025-11-20", "08:00"), endsAt: null },
+    { kind: "scoring" as const, startsAt: at("2025-09-29", "08:00"), endsAt: at("2025-10-13", "17:00") },
+    // The storm that moved the ceremony left the council this week too.
+    { kind: "vote" as const, startsAt: at("2025-10-14", "08:00"), endsAt: at("2025-10-15", "12:00") },
+    { kind: "decision" as const, startsAt: at("2025-10-15", "12:00"), endsAt: at("2025-10-16", "17:00") },
+    { kind: "ceremony" as const, startsAt: at("2025-10-17", "08:00"), endsAt: null },
   ];
   must(await setCalendar(tx, { roundId, phases, ...act }));
   const round = await findRound(tx, { roundId });
@@ -297,7 +319,14 @@ async function accountOf(tx: Tx, email: string): Promise<Actor> {
 
 async function member(
   tx: Tx,
-  { n, title, people, administrator, units, now }: { n: number; title: string; now: Date } & Omit<Told, "calendar">,
+  {
+    n,
+    title,
+    people,
+    administrator,
+    units,
+    now,
+  }: { n: number; title: string; now: Date } & Pick<Told, "people" | "administrator" | "units">,
 ): Promise<Actor> {
   const { name } = people.next().value as SeedPerson;
   const email = `uyvien${n + 1}.hdtdkt@lamgiang.example`;

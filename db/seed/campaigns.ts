@@ -45,6 +45,8 @@ export interface SeedCampaigns {
   main: string;
   ward: string;
   movement: string;
+  /** The document that the main campaign carries out. */
+  plan: string;
 }
 
 /** The documents and the five campaigns C1–C5. */
@@ -210,7 +212,7 @@ export async function seedCampaigns(
 
   const next = await campaignFromLast(tx, { campaignId: main, year: year + 1, ...by });
   if (!next.ok) throw new Error(next.reason);
-  return { before, main, ward: wardDrive, movement };
+  return { before, main, ward: wardDrive, movement, plan: plan634 };
 }
 
 /** The phases of the story's main campaign, and its milestones by their distance from the Day. */

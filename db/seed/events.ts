@@ -309,7 +309,7 @@ async function noteLines(stage: Stage, eventId: string): Promise<void> {
 }
 
 /** E4, the ceremony: invited for the Day itself, then a storm came. People answer for the new date. */
-async function seedCeremony(stage: Stage, postman: Postman): Promise<void> {
+async function seedCeremony(stage: Stage, postman: Postman): Promise<string> {
   const { at } = stage.calendar;
   const eventId = await makeEvent(stage, {
     now: at("2025-09-24", "09:00"),
@@ -367,6 +367,7 @@ async function seedCeremony(stage: Stage, postman: Postman): Promise<void> {
   if (!moved.ok) throw new Error(moved.reason);
   await writeMailing({ mailingId: moved.mailingId, now, patience: Number.POSITIVE_INFINITY });
   await postman.deliverDue(at("2025-10-05", "16:05"));
+  return eventId;
 }
 
 /** The smaller events: E2, E3, E5 with its visit, E6, E7, and the conference of two years before with its 21 districts. */
@@ -570,16 +571,16 @@ const districts = [
 ];
 
 /** All events of the story up to `today`, told in the order in which they happened, with every letter that left. */
-export async function seedEvents(stage: Stage, today: Date): Promise<{ conferenceId: string }> {
+export async function seedEvents(stage: Stage, today: Date): Promise<{ conferenceId: string; ceremonyId: string }> {
   const postman = await openPostman({
     atOnce: 50,
     carrier: { send: async () => ({ ok: true, response: "250 kept in the built-in mailbox" }), close: () => undefined },
   });
   try {
     const conferenceId = await seedReviewConference(stage, postman);
-    await seedCeremony(stage, postman);
+    const ceremonyId = await seedCeremony(stage, postman);
     await seedOthers(stage, postman, today);
-    return { conferenceId };
+    return { conferenceId, ceremonyId };
   } finally {
     await postman.stop();
   }

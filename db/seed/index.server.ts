@@ -11,7 +11,7 @@ import { seedDifficulties } from "./difficulties";
 import { seedEvents } from "./events";
 import { peopleOfProvince } from "./names";
 import { seedTasks } from "./tasks";
-import { seedUnits } from "./units";
+import { focalPointOfChauPhong, headOfBenLam, seedUnits } from "./units";
 
 export interface DemoPerson {
   role: Role;
@@ -59,16 +59,14 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
       },
       {
         role: "head",
-        name: "Nguyễn Văn Bến",
+        ...headOfBenLam,
         position: "Chủ tịch UBND phường Bến Lam",
-        email: "chutich.benlam@lamgiang.example",
         unitId: unit("LG01"),
       },
       {
         role: "focal-point",
-        name: "Lê Thị Mai",
+        ...focalPointOfChauPhong,
         position: "Công chức Văn hóa - Xã hội xã Châu Phong",
-        email: "daumoi.chauphong@lamgiang.example",
         unitId: unit("LG09"),
       },
       {
@@ -118,9 +116,9 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
   });
   const campaigns = await transact((tx) => seedCampaigns(tx, { calendar, units, organizer, now: begun }));
   await transact((tx) => seedProgress(tx, { campaigns, today: dayOf(now, zone), organizer, now }));
-  const { conferenceId } = await seedEvents({ calendar, units, campaigns, organizer, people }, now);
+  const { conferenceId, ceremonyId } = await seedEvents({ calendar, units, campaigns, organizer, people }, now);
   await seedTasks({ units, campaigns, administrator, organizer, conferenceId }, now);
   await seedDifficulties({ calendar, units, campaigns, organizer, conferenceId });
-  await seedAwards({ calendar, units, people, administrator });
+  await seedAwards({ calendar, units, campaigns, ceremonyId, people, administrator });
   return cast.map(({ role, name, position, email }) => ({ role, name, position, email }));
 }

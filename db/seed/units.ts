@@ -84,6 +84,10 @@ const officers = [
   ["MTTQ", "head", "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh", "Chu Văn Thành", "thanh.cv@lamgiang.example"],
 ] as const;
 
+/** Two who sign in to the demo: their accounts and their positions are the same people. */
+export const headOfBenLam: SeedPerson = { name: "Nguyễn Văn Bến", email: "chutich.benlam@lamgiang.example" };
+export const focalPointOfChauPhong: SeedPerson = { name: "Lê Thị Mai", email: "daumoi.chauphong@lamgiang.example" };
+
 export interface SeedUnits {
   province: string;
   /** Unit ids by code: "SKHCN". */
@@ -198,8 +202,13 @@ async function seedHolders(
 ): Promise<void> {
   // The province's bodies were there before the communes of two tiers, and gave and took tasks.
   let from = calendar.day("2024-03-01");
-  const hold = async (unitId: string | undefined, duty: "head" | "deputy" | "focal-point", title: string) => {
-    const { name, email } = people.next().value as SeedPerson;
+  const hold = async (
+    unitId: string | undefined,
+    duty: "head" | "deputy" | "focal-point",
+    title: string,
+    known?: SeedPerson,
+  ) => {
+    const { name, email } = known ?? (people.next().value as SeedPerson);
     if (unitId) await appoint(tx, { unitId, fullName: name, title, duty, email, phone: "", from, actor: null, now });
   };
   await hold(byCode.get("UBND"), "head", "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh");
@@ -218,7 +227,13 @@ async function seedHolders(
       commune,
       "head",
       `Chủ tịch UBND ${(communeNames[n]?.[0] ?? "").replace(/^./, (first) => first.toLowerCase())}`,
+      communeNames[n]?.[0] === "Phường Bến Lam" ? headOfBenLam : undefined,
     );
-    await hold(commune, "focal-point", "Công chức Văn hóa - Xã hội, đầu mối chuyển đổi số");
+    await hold(
+      commune,
+      "focal-point",
+      "Công chức Văn hóa - Xã hội, đầu mối chuyển đổi số",
+      communeNames[n]?.[0] === "Xã Châu Phong" ? focalPointOfChauPhong : undefined,
+    );
   }
 }

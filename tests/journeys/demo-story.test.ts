@@ -1,11 +1,26 @@
-import { and, eq, isNotNull, like } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, like } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { read } from "#db/client.server";
-import { answerLog, campaigns, eventMoves, events, participants, points, units } from "#db/schema.server";
+import {
+  answerLog,
+  awardRounds,
+  campaigns,
+  eventMoves,
+  events,
+  holdings,
+  participants,
+  people,
+  points,
+  units,
+} from "#db/schema.server";
 import { attendance } from "#db/seed/attendance";
 import { storyCalendar } from "#db/seed/calendar";
 import { type DemoPerson, seedDemo } from "#db/seed/index.server";
 import type { Actor } from "~/features/accounts/rules";
+import { linksOf } from "~/features/awards/rounds/links.reads.server";
+import { calendarFault, phaseAt, windowOf } from "~/features/awards/rounds/phases.rules";
+import { findRound } from "~/features/awards/rounds/reads.server";
+import { meetingsOf } from "~/features/awards/voting/reads.server";
 import { listDifficulties } from "~/features/difficulties/reads.server";
 import { conclusionsOf } from "~/features/tasks/conclusions/reads.server";
 import { listLetters } from "~/features/outbox/reads.server";
@@ -179,4 +194,39 @@ test("eleven difficulties are told, two of them solved and one that blocks, and 
   const event = await eventCalled("hoi nghi so ket va phat dong");
   const lines = await conclusionsOf(read, { eventId: event.id, actor: organizer });
   expect(lines.map(({ task }) => task?.code ?? null)).toEqual([null, "B20", "D06", null, null, null]);
+});
+
+test("the round of awards rests on the Day's plan and campaign, and leads to the ceremony on the day it was moved to", async () => {
+  const [made] = await read.select({ id: awardRounds.id }).from(awardRounds);
+  const round = await findRound(read, { roundId: made?.id ?? "" });
+  if (!round) throw new Error("no round");
+  const { document, campaign, ceremony } = await linksOf(read, round);
+  expect([document?.number, campaign?.title.vi, ceremony?.title.vi]).toEqual([
+    "634/KH-UBND",
+    "Ngày Chuyển đổi số quốc gia 2026",
+    "Lễ kỷ niệm và tôn vinh Ngày Chuyển đổi số quốc gia",
+  ]);
+  const event = await eventCalled("le ky niem va ton vinh");
+  expect(windowOf(round.phases, "ceremony")?.startsAt).toEqual(event.startsAt);
+  expect([calendarFault(round.phases), phaseAt(round.phases, today)]).toEqual([null, "scoring"]);
+  const meetings = await meetingsOf(read, { roundId: round.id });
+  expect(meetings.map(({ title, state }) => [title, state])).toEqual([
+    ["Phiên họp xét khen thưởng Ngày Chuyển đổi số quốc gia năm 2026", "planned"],
+  ]);
+  expect(meetings.map(({ startsAt }) => phaseAt(round.phases, startsAt))).toEqual(["vote"]);
+  const { total } = await listLetters(read, { topic: topicOf.awards(round.id), kinds: ["award-meeting"] });
+  expect(total).toBe(9);
+});
+
+test("who signs in as a ward's head is its one head, and every unit has one head at most", async () => {
+  const heads = await read
+    .select({ unit: units.name, name: people.fullName })
+    .from(holdings)
+    .innerJoin(people, eq(people.id, holdings.personId))
+    .innerJoin(units, eq(units.id, holdings.unitId))
+    .where(and(like(holdings.title, "Chủ tịch UBND%"), isNull(holdings.heldTo)));
+  expect(heads.filter(({ unit }) => unit === "Phường Bến Lam")).toEqual([
+    { unit: "Phường Bến Lam", name: "Nguyễn Văn Bến" },
+  ]);
+  expect(new Set(heads.map(({ unit }) => unit)).size).toBe(heads.length);
 });
