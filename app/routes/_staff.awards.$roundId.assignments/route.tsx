@@ -4,9 +4,10 @@ import { read, transactWhole } from "#db/client.server";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { councilToRun } from "~/features/awards/gate.server";
-import { scoringWords } from "~/features/awards/scoring/messages";
-import { assignmentsOf, judgedIn, judgesOf } from "~/features/awards/scoring/reads.server";
-import { assignJudges } from "~/features/awards/scoring/assignment.writes.server";
+import { assignmentWords } from "~/features/awards/assignment/messages";
+import { judgesIn } from "~/features/awards/assignment/reads.server";
+import { whyNotShared } from "~/features/awards/assignment/rules";
+import { assignJudges } from "~/features/awards/assignment/writes.server";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Page, Panel } from "~/ui/page";
@@ -21,24 +22,29 @@ import { paths } from "~/web/paths";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 
-export const meta = titleOf(scoringWords, (t) => t.assignments);
+export const meta = titleOf(assignmentWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round, sight } = await councilToRun(request, params.roundId);
-  const { seats } = sight.panel;
+  const ended = round.state === "closed" || round.state === "cancelled";
+  const { seats, conflict } = sight.panel;
   const categories = [];
   for (const category of round.categories) {
-    const ids = judgedIn(sight, category.id);
-    const given = await assignmentsOf(read, { nominationIds: ids });
-    const loads = seats.map(({ memberId, name }) => ({
-      ...{ memberId, name },
-      load: ids.filter((id) => judgesOf(sight, given, id).some((judge) => judge.memberId === memberId)).length,
-      recused: ids.filter((id) => sight.panel.conflict(memberId, id) !== null).length,
-    }));
-    const { id, title, judgesPerNomination, adjustmentFixedAt } = category;
+    const { id, title, judgesPerNomination: each, adjustmentFixedAt } = category;
+    const all = await judgesIn(read, { panel: sight.panel, category });
+    const dossiers = all.filter(({ nominationId }) => sight.sees(nominationId));
+    const not = whyNotShared({
+      ...{ ended, dossiers: dossiers.length, members: seats.length, each, scored: adjustmentFixedAt !== null },
+      given: dossiers.some(({ given }) => given),
+    });
     categories.push({
-      ...{ id, title, each: judgesPerNomination, scored: adjustmentFixedAt !== null },
-      ...{ dossiers: ids.length, loads },
+      ...{ id, title, each, dossiers: dossiers.length },
+      not: not === "no-dossiers" && sight.seat ? ("none-seen" as const) : not,
+      loads: seats.map(({ memberId, name }) => ({
+        ...{ memberId, name },
+        load: dossiers.filter(({ judges }) => judges.includes(memberId)).length,
+        recused: dossiers.filter(({ nominationId }) => conflict(memberId, nominationId) !== null).length,
+      })),
     });
   }
   return { round: { id: round.id, title: round.title }, categories };
@@ -50,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const categoryId = String(body.get("categoryId"));
   const done = await transactWhole((tx) => assignJudges(tx, { roundId: round.id, categoryId, actor, now: new Date() }));
   if (!done.ok) return data(fieldError(body, "form", done.reason), 409);
-  const t = wordsFor(scoringWords, localeOf(request));
+  const t = wordsFor(assignmentWords, localeOf(request));
   return seeOther(paths.awardAssignments(round.id), [
     flash(done.connected ? t.said.assigned(String(done.nominations)) : t.disconnected),
   ]);
@@ -60,32 +66,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Assignments() {
   const { round, categories } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useWords(scoringWords);
+  const t = useWords(assignmentWords);
   const w = useWords(awardWords);
   const locale = useLocale();
   const code = refused?.errors.form;
   return (
     <Page
-      title={t.assignments}
-      description={t.assignmentsLead}
+      title={t.title}
+      description={t.lead}
       breadcrumbs={[
         { href: paths.awards, label: w.title },
         { href: paths.award(round.id), label: inLanguage(round.title, locale) },
       ]}
     >
       {code && <Notice tone="danger" title={t.errors[code] ?? code} />}
-      {categories.map(({ id, title, each, scored, dossiers, loads }) => (
+      {categories.map(({ id, title, each, not, dossiers, loads }) => (
         <Panel
           key={id}
           title={`${inLanguage(title, locale)}: ${formatNumber(dossiers, locale)}`}
           description={each === null ? t.everyone : `${w.fields.judgesPerNomination}: ${each}`}
           flush
           actions={
-            dossiers > 0 &&
-            !scored && (
+            not ? (
+              <span className="soft small">{t.errors[not]}</span>
+            ) : (
               <Form method="post">
                 <Button size="small" name="categoryId" value={id}>
-                  {t.assign}
+                  {t.share}
                 </Button>
               </Form>
             )

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { assignJudges } from "../../../../app/features/awards/scoring/assignment.writes.server";
 import { changeWeights } from "../../../../app/features/awards/scoring/weights.writes.server";
 import { read, transact } from "../../../../db/client.server";
-import { auditLog, awardCriteria, scoreAssignments, scoreRecounts } from "../../../../db/schema.server";
+import { auditLog, awardCriteria, scoreRecounts } from "../../../../db/schema.server";
 import { useDatabase } from "../../../kit/database";
-import { cast, makeScoring, recuse, type Scoring, whileScoring } from "../../../kit/scoring";
+import { cast, makeScoring, type Scoring, whileScoring } from "../../../kit/scoring";
 
 useDatabase();
 
@@ -66,39 +65,5 @@ describe("the weights of a category", () => {
     expect(await change(at, [30, 40, 20, 10], { actor: at.members[0]?.actor })).toEqual(refused("not-allowed"));
     expect(await change(at, [40, 30, 20, 10])).toEqual({ ok: true, changed: false });
     expect([await weightsNow(), await read.select().from(scoreRecounts)]).toEqual([[40, 30, 20, 10], []]);
-  });
-});
-
-describe("dossiers", () => {
-  const assign = (at: Scoring, given: object = {}) =>
-    transact((tx) =>
-      assignJudges(tx, {
-        ...{ actor: at.organizer, roundId: at.round.id, categoryId: at.category.id, now: whileScoring },
-        ...given,
-      }),
-    );
-  const names = ["Sở Y tế", "Sở Tư pháp", "Sở Nội vụ", "Sở Tài chính", "Sở Công Thương"];
-
-  test("are given to as many members as the category says, evenly and never to the recused; anew replaces", async () => {
-    const at = await makeScoring({ nominees: names, category: { judgesPerNomination: 3 } });
-    await recuse(at, 0, 0);
-    for (const _ of [1, 2]) expect(await assign(at)).toEqual({ ok: true, connected: true, nominations: 5 });
-    const rows = await read.select().from(scoreAssignments);
-    expect(at.nominees.map(({ id }) => rows.filter((row) => row.nominationId === id).length)).toEqual([3, 3, 3, 3, 3]);
-    expect(at.members.map(({ seat }) => rows.filter((row) => row.memberId === seat.id).length)).toEqual([
-      3, 3, 3, 3, 3,
-    ]);
-    const recused = rows.filter(
-      (row) => row.memberId === at.members[0]?.seat.id && row.nominationId === at.nominees[0]?.id,
-    );
-    expect(recused).toEqual([]);
-  });
-
-  test("stay with whom they are once scores are in, and are given by who runs the round alone", async () => {
-    const at = await makeScoring();
-    expect(await assign(at, { actor: at.members[0]?.actor })).toEqual(refused("not-allowed"));
-    expect(await assign(at, { categoryId: "0" })).toEqual(refused("no-category"));
-    await cast(at, 0, 0, 8, 7, 9, 6);
-    expect(await assign(at)).toEqual(refused("scored"));
   });
 });

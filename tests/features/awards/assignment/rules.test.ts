@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Assignable, assign, isConnected } from "../../../../app/features/awards/scoring/assignment.rules";
+import { type Assignable, assign, isConnected } from "../../../../app/features/awards/assignment/rules";
 
 const members = (count: number) => Array.from({ length: count }, (_, n) => `m${String(n + 1).padStart(2, "0")}`);
 const dossiers = (count: number, eligible: readonly string[]): Assignable[] =>

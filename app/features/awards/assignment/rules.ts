@@ -1,3 +1,5 @@
+import { ballotsNeeded } from "../scoring/rules";
+
 /** A nomination and the members who may judge it. */
 export interface Assignable {
   nominationId: string;
@@ -43,6 +45,35 @@ export function assign(nominations: readonly Assignable[], each: number | null):
     given.set(nominationId, chosen);
   }
   return { given, connected: isConnected(given) };
+}
+
+/** A dossier with fewer members never has enough ballots to be ranked. */
+export const leastJudges = ballotsNeeded(0);
+
+/** Why the dossiers of a category are not shared out, the first reason that applies. */
+export type NotShared = "ended" | "no-dossiers" | "no-council" | "scored" | "whole";
+
+interface Sharing {
+  /** The round is closed or cancelled. */
+  ended: boolean;
+  /** Before the council, as far as the one who asks may see. */
+  dossiers: number;
+  members: number;
+  /** Somebody has scored: the mode of the category is fixed. */
+  scored: boolean;
+  /** Members for each dossier; null: all of them. */
+  each: number | null;
+  /** Some dossier is with chosen members. */
+  given: boolean;
+}
+
+/** "whole": the whole council scores everything as it is. Null: nothing stands in the way. */
+export function whyNotShared({ ended, dossiers, members, scored, each, given }: Sharing): NotShared | null {
+  if (ended) return "ended";
+  if (dossiers === 0) return "no-dossiers";
+  if (members === 0) return "no-council";
+  if (scored) return "scored";
+  return each === null && !given ? "whole" : null;
 }
 
 /** Do the members tie all judged nominations into one? */

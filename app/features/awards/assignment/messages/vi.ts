@@ -1,0 +1,20 @@
+export const vi = {
+  title: "Phân công chấm",
+  lead: "Chia đều hồ sơ cho thành viên không có xung đột; các phiếu phải nối với nhau để so sánh được.",
+  share: "Chia hồ sơ",
+  everyone: "Cả Hội đồng chấm mọi hồ sơ",
+  load: "Số hồ sơ",
+  recused: "Không tham gia",
+  said: { assigned: (n: string) => `Đã chia ${n} hồ sơ.` },
+  disconnected: "Các phiếu chia thành nhóm không so sánh được với nhau: điểm không hiệu chỉnh.",
+  errors: {
+    ended: "Đợt đã kết thúc hoặc đã hủy.",
+    "no-dossiers": "Chưa có hồ sơ nào được trình Hội đồng.",
+    "none-seen": "Không có hồ sơ nào để chia: chưa được trình Hội đồng, hoặc anh/chị có xung đột lợi ích.",
+    "no-council": "Chưa có thành viên Hội đồng.",
+    scored: "Đã có điểm, không chia lại được.",
+    whole: "Cả Hội đồng chấm mọi hồ sơ, không phải chia.",
+    "not-allowed": "Anh/chị không có quyền làm việc này.",
+    "no-category": "Không có hạng mục này.",
+  } as Record<string, string>,
+};
