@@ -1,5 +1,4 @@
-import { useFetcher } from "@remix-run/react";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { rawScore } from "~/features/awards/scoring/ballot.rules";
 import { Button } from "~/ui/button";
@@ -11,6 +10,7 @@ import { Ltr } from "~/ui/text";
 import { TextArea, TextField } from "~/ui/text-field";
 import { formatExactly } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
+import { useAutosave } from "~/web/use-autosave";
 import { useLocale, useWords } from "~/web/use-words";
 
 interface Criterion {
@@ -38,58 +38,31 @@ interface Props {
   answered: Answered | null;
 }
 
-const restMs = 700;
 const numberIn = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text.replace(",", ".")));
 
 /** The score sheet: kept a moment after each change, sent by a press or by Ctrl+Enter; arrows walk the scale. */
 export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   const t = useWords(scoringWords);
   const locale = useLocale();
-  const fetcher = useFetcher<Answered>();
-  // What was answered last, whether to a press or to a save by itself.
-  const [said, setSaid] = useState(answered);
-  useEffect(() => setSaid(answered), [answered]);
-  useEffect(() => setSaid((old) => fetcher.data ?? old), [fetcher.data]);
+  const form = useRef<HTMLFormElement>(null);
+  const { queue, said, saving, ...kept } = useAutosave<Answered>({
+    ...{ answered, version: sheet.version, restMs: 700 },
+    clashes: ({ errors }) => errors.form === "changed-meanwhile",
+    body: () => form.current,
+  });
+  // Taking a ballot back raises the version too, and its page is loaded anew.
+  const version = Math.max(sheet.version, kept.version);
   const errors = said?.errors ?? {};
   const shown = (value: number | undefined) =>
     value === undefined ? "" : locale === "en" ? String(value) : String(value).replace(".", ",");
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(criteria.map(({ id }) => [id, answered?.values[`score.${id}`] ?? shown(sheet.scores[id])])),
   );
-  // Also what has just come: a press that waited for it goes out in this very moment.
-  const version = Math.max(sheet.version, said?.version ?? 0, fetcher.data?.version ?? 0);
-  const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const saving = fetcher.state !== "idle";
-  const waiting = useRef<"save" | "submit" | null>(null);
-  const elsewhere = errors.form === "changed-meanwhile";
   const submit = () =>
     form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="submit"]'));
-  const save = useRef(() => {});
-  save.current = () => {
-    // One after the other: the second would carry the version that the first is about to raise.
-    if (saving) waiting.current ??= "save";
-    // After another window has saved, only a press decides which of the two stays.
-    else if (form.current && !elsewhere) fetcher.submit(form.current, { method: "post" });
-  };
-  const go = useRef(submit);
-  go.current = submit;
-  useEffect(() => {
-    const next = waiting.current;
-    if (saving || next === null) return;
-    waiting.current = null;
-    if (next === "submit") go.current();
-    else save.current();
-  }, [saving]);
-  const later = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => save.current(), restMs);
-  };
   const change = (id: string, value: string) => {
     setTyped((old) => ({ ...old, [id]: value }));
-    later();
+    queue.later();
   };
   const walk = (event: KeyboardEvent, { id, step, maximum }: Criterion) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -112,11 +85,11 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
     change(id, shown(Math.round(Math.min(maximum, Math.max(0, from)) * 1000) / 1000));
   };
   const hold = (event: FormEvent<HTMLFormElement>) => {
-    clearTimeout(timer.current);
+    queue.stop();
     if (!saving) return;
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    waiting.current = submitter?.getAttribute("value") === "submit" ? "submit" : "save";
+    queue.press(submitter?.getAttribute("value") === "submit" ? submit : kept.save);
   };
 
   const scores = new Map(
@@ -166,7 +139,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
           rows={3}
           defaultValue={answered?.values.comment ?? sheet.comment}
           readOnly={locked}
-          onChange={later}
+          onChange={queue.later}
         />
         {!locked && (
           <div className="cluster">

@@ -1,11 +1,12 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { type NominationField, requiredTexts } from "~/features/awards/nominations/rules";
 import { Button } from "~/ui/button";
+import { Form } from "~/ui/form";
 import { Notice } from "~/ui/notice";
 import { Panel } from "~/ui/page";
 import { TextArea } from "~/ui/text-field";
+import { useAutosave } from "~/web/use-autosave";
 import { useWords } from "~/web/use-words";
 
 interface Answered {
@@ -29,8 +30,6 @@ interface Props {
   answered: Answered | null;
 }
 
-const restMs = 1200;
-const retryMs = 5000;
 const rows: Record<NominationField, number> = { achievement: 2, report: 12, measure: 4, spread: 4, innovation: 4 };
 
 /**
@@ -39,66 +38,49 @@ const rows: Record<NominationField, number> = { achievement: 2, report: 12, meas
  */
 export function TextEditor({ field, text, version, by, closed, answered }: Props) {
   const t = useWords(nominationWords);
-  const fetcher = useFetcher<Answered>();
-  const said = fetcher.data ?? answered;
-  const error = said?.errors[field] ?? said?.errors.text;
-  const clash = error === "changed-meanwhile";
-  const cut = error === "no-line";
-  const other = error && !clash && !cut ? error : undefined;
   const [typed, setTyped] = useState(answered?.values.text ?? text);
-  const base = useRef(answered?.version || version);
   const sent = useRef(text);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  if (said && (said.saved || clash)) base.current = said.version;
-
-  const idle = fetcher.state === "idle";
-  const waiting = useRef(false);
-  const save = useRef(() => {});
-  save.current = () => {
-    clearTimeout(timer.current);
-    // One after the other: the second would carry the version that the first is about to raise.
-    waiting.current = !idle;
-    if (!idle) return;
-    sent.current = typed;
-    fetcher.submit({ field, text: typed, version: String(base.current) }, { method: "post" });
-  };
-  useEffect(() => {
-    if (!idle) return;
-    if (cut) timer.current = setTimeout(() => save.current(), retryMs);
-    // A clash waits for the person: saving by itself would put one text over the other.
-    else if (waiting.current && !clash) save.current();
-  }, [idle, cut, clash]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const errorIn = ({ errors }: Answered) => errors[field] ?? errors.text;
+  const kept = useAutosave<Answered>({
+    ...{ answered, version, restMs: 1200 },
+    clashes: (said) => errorIn(said) === "changed-meanwhile",
+    isCut: (said) => errorIn(said) === "no-line",
+    body: (version) => {
+      sent.current = typed;
+      return { field, text: typed, version: String(version) };
+    },
+  });
+  const { queue, said, saving, clash, cut } = kept;
+  const other = clash || cut || said === null ? undefined : errorIn(said);
   const change = (value: string) => {
     setTyped(value);
-    clearTimeout(timer.current);
-    if (!clash) timer.current = setTimeout(() => save.current(), restMs);
+    queue.later();
   };
   // A link that is followed takes the page away before the moment is over.
   const leave = () => {
-    if (!clash && !closed && typed !== sent.current) save.current();
+    if (!closed && typed !== sent.current) queue.soon();
   };
 
   const example = field === "achievement" ? t.hints.achievement : undefined;
   const standing = () => {
-    if (!idle) return t.saving;
+    if (saving) return t.saving;
     if (cut) return t.cut;
     if (said?.saved && sent.current === typed) return t.kept;
     return by ? t.by(by) : "";
   };
   return (
     <Panel title={t.texts[field]}>
-      <fetcher.Form
+      <Form
         method="post"
         noValidate
         className="stack gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          save.current();
+          queue.press(kept.save);
         }}
       >
         <input type="hidden" name="field" value={field} />
-        <input type="hidden" name="version" value={base.current} />
+        <input type="hidden" name="version" value={kept.version} />
         {clash && said && (
           <Notice tone="warning" title={t.meanwhile(said.by)}>
             <p className="small">{t.theirs}</p>
@@ -122,7 +104,7 @@ export function TextEditor({ field, text, version, by, closed, answered }: Props
         />
         <div className="cluster">
           {!closed && (
-            <Button size="small" busy={!idle}>
+            <Button size="small" busy={saving}>
               {t.save}
             </Button>
           )}
@@ -130,7 +112,7 @@ export function TextEditor({ field, text, version, by, closed, answered }: Props
             {standing()}
           </span>
         </div>
-      </fetcher.Form>
+      </Form>
     </Panel>
   );
 }
