@@ -98,6 +98,13 @@ describe("the vocabulary", () => {
   });
 });
 
+describe("the order of words", () => {
+  test("is Vietnamese whatever the machine speaks: words are compared by compareVi, days by compareDays", () => {
+    const machines = sources.filter((file) => readFileSync(join(root, file), "utf8").includes(".localeCompare("));
+    expect(machines).toEqual([]);
+  });
+});
+
 describe("the arrows", () => {
   test("nobody imports a route", () => {
     expect(showing(imports.filter(({ from, to }) => isIn(to, "app/routes") && !isIn(from, "app/routes")))).toEqual([]);
@@ -157,7 +164,7 @@ describe("the arrows", () => {
     expect(showing(queries)).toEqual([]);
   });
 
-  test("rules know no clock, no database and no request", () => {
+  test("rules know no clock, no database, no request and no screen", () => {
     const rules = sources.filter((file) => isIn(file, "app/features") && /(^|\/|\.)rules\.ts$/.test(file));
     expect(rules.length).toBeGreaterThan(5);
     const reach = imports.filter(
@@ -171,6 +178,8 @@ describe("the arrows", () => {
           /^(@remix-run|react|express|node:)/.test(to)),
     );
     expect(showing(reach)).toEqual([]);
+    const shown = imports.filter(({ from, to }) => rules.includes(from) && to.includes("/components/"));
+    expect(showing(shown)).toEqual([]);
     const clocks = rules.filter((file) =>
       /new Date\(\s*\)|Date\.now\(|Math\.random\(/.test(readFileSync(join(root, file), "utf8")),
     );

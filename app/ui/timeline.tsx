@@ -40,7 +40,7 @@ interface TimelineProps {
 export function Timeline(props: TimelineProps) {
   const { label, from, to, today, phases, milestones, formatDay, formatMonth = monthOf } = props;
   const at = placer(from, to);
-  const sorted = [...milestones].sort((a, b) => a.day.localeCompare(b.day));
+  const sorted = [...milestones].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const words = useUiWords();
   const inSight = today && from <= today && today <= to ? place(at(today, 0.5)) : null;
   const now = inSight && <span className="timeline-now" style={inSight} />;

@@ -92,6 +92,9 @@ export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(da
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
+/** Orders days, the earlier first; no day ("") comes before all. */
+export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** dd/MM/yyyy in every language: the form of Vietnamese offices, and unambiguous beside it. */
 export const formatDay = (day: Day): string => day.split("-").reverse().join("/");
 

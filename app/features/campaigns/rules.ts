@@ -1,6 +1,6 @@
 import type { Localized } from "~/web/localized";
 import { addressPart } from "~/web/text";
-import { addDays, type Day, daysBetween, isDay } from "~/web/time";
+import { addDays, compareDays, type Day, daysBetween, isDay } from "~/web/time";
 
 export const campaignKinds = ["national-day", "days-and-nights", "movement", "custom"] as const;
 export type CampaignKind = (typeof campaignKinds)[number];
@@ -50,7 +50,7 @@ export type PhaseFault = "ends-before-start" | "overlap" | "open-not-last";
 
 /** What is wrong with each phase of a list in any order: null where nothing is. Only the last one may be open. */
 export function phaseFaults(phases: readonly Span[]): (PhaseFault | null)[] {
-  const sorted = [...phases].sort((a, b) => a.startsOn.localeCompare(b.startsOn));
+  const sorted = [...phases].sort((a, b) => compareDays(a.startsOn, b.startsOn));
   return phases.map((phase) => {
     if (phase.endsOn && phase.endsOn < phase.startsOn) return "ends-before-start";
     const at = sorted.indexOf(phase);
@@ -77,7 +77,7 @@ export type Warning =
 
 /** The warnings of a plan on a day, by milestone: what is late, what a late plan squeezes, what stands in the wrong order. */
 export function squeezed(milestones: readonly PlannedMilestone[], today: Day): Map<string, Warning> {
-  const open = milestones.filter((one) => !one.doneOn).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const open = milestones.filter((one) => !one.doneOn).sort((a, b) => compareDays(a.dueOn, b.dueOn));
   const found = new Map<string, Warning>();
   for (const [index, one] of open.entries()) {
     const late = daysBetween(one.dueOn, today);

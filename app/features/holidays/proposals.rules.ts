@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber } from "~/web/time";
+import { addDays, compareDays, type Day, dayNumber } from "~/web/time";
 import { solarDayOf } from "./lunar.rules";
 
 export const holidayKeys = ["new-year", "tet-eve", "tet", "hung-kings", "reunification", "labour", "national"] as const;
@@ -38,5 +38,5 @@ export function proposeHolidays(year: number): Proposal[] {
     taken.add(next);
     proposals.push({ day: next, key, instead: true });
   }
-  return proposals.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return proposals.sort((a, b) => compareDays(a.day, b.day));
 }

@@ -3,7 +3,7 @@ import type { Reader } from "#db/client.server";
 import { holdings, people, units } from "#db/schema.server";
 import type { Reach } from "~/features/accounts/rules";
 import { likePattern, searchWords } from "~/web/text";
-import type { Day } from "~/web/time";
+import { compareDays, type Day } from "~/web/time";
 import { compareUnits, depthOf, flatten, idsAbove, isHeld, smallKinds, treeOf, type UnitKind } from "./rules";
 
 export type Unit = typeof units.$inferSelect;
@@ -151,7 +151,7 @@ export async function holdersOf(db: Reader, { unitId }: { unitId: string }): Pro
     .from(holdings)
     .innerJoin(people, eq(people.id, holdings.personId))
     .where(eq(holdings.unitId, unitId));
-  return rows.sort((a, b) => (a.heldFrom < b.heldFrom ? 1 : a.heldFrom > b.heldFrom ? -1 : 0));
+  return rows.sort((a, b) => compareDays(b.heldFrom, a.heldFrom));
 }
 
 /** Who heads a unit on a day, or null. */

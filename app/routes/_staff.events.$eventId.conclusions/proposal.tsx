@@ -1,7 +1,7 @@
-import { dueText } from "~/features/tasks/components/task-looks";
 import { conclusionWords } from "~/features/tasks/conclusions/messages";
 import { dueInput } from "~/features/tasks/conclusions/rules";
 import { taskWords } from "~/features/tasks/messages";
+import { dueText } from "~/features/tasks/wording.rules";
 import { Button, ButtonLink } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { paths } from "~/web/paths";

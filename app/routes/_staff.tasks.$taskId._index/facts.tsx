@@ -1,7 +1,7 @@
-import { dueText } from "~/features/tasks/components/task-looks";
 import { taskWords } from "~/features/tasks/messages";
 import { taskPageWords } from "~/features/tasks/messages/page";
 import type { Beneficiary, DuePrecision, TaskPriority } from "~/features/tasks/rules";
+import { dueText } from "~/features/tasks/wording.rules";
 import { DescriptionList } from "~/ui/description-list";
 import { Link } from "~/ui/link";
 import { Section } from "~/ui/page";

@@ -1,9 +1,10 @@
-import { ColourBadge, DoneOf, Due, dueText, whyText } from "~/features/tasks/components/task-looks";
+import { ColourBadge, DoneOf, Due } from "~/features/tasks/components/task-looks";
 import { taskWords } from "~/features/tasks/messages";
 import { taskPageWords } from "~/features/tasks/messages/page";
 import type { Coloured } from "~/features/tasks/colour.rules";
 import { type Rolled, shownPercent } from "~/features/tasks/progress.rules";
 import { type DuePrecision, type Health, isOpen, type TaskState } from "~/features/tasks/rules";
+import { dueText, whyText } from "~/features/tasks/wording.rules";
 import { DescriptionList } from "~/ui/description-list";
 import { ProgressBar } from "~/ui/progress";
 import { formatNumber } from "~/web/i18n";

@@ -1,6 +1,7 @@
-import { colourLooks, whyText } from "~/features/tasks/components/task-looks";
+import { colourLooks } from "~/features/tasks/components/task-looks";
 import { taskWords } from "~/features/tasks/messages";
 import { viewWords } from "~/features/tasks/views/messages";
+import { whyText } from "~/features/tasks/wording.rules";
 import { toneSigns } from "~/ui/badge";
 import { Icon } from "~/ui/icon";
 import { Link } from "~/ui/link";

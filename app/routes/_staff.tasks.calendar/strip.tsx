@@ -1,6 +1,6 @@
-import { dueText } from "~/features/tasks/components/task-looks";
 import { taskWords } from "~/features/tasks/messages";
 import { viewWords } from "~/features/tasks/views/messages";
+import { dueText } from "~/features/tasks/wording.rules";
 import { formatDay } from "~/web/time";
 import { useWords } from "~/web/use-words";
 import { DueEntry } from "./day-cell";

@@ -20,6 +20,7 @@ import {
 } from "~/features/tasks/counts.rules";
 import type { Plan, PlanTask } from "~/features/tasks/plan.reads.server";
 import { shareOf, shownPercent } from "~/features/tasks/progress.rules";
+import { compareDays } from "~/web/time";
 
 const most = { red: 10, waiting: 5, units: 20, weeks: 8 };
 
@@ -93,7 +94,7 @@ async function wrongIn(plan: Plan) {
   const waiting = counted
     .filter(({ state }) => state === "submitted")
     .map((task) => ({ task, days: waitingDays(task, when) }))
-    .sort((a, b) => b.days - a.days || (a.task.submittedOn ?? "").localeCompare(b.task.submittedOn ?? ""));
+    .sort((a, b) => b.days - a.days || compareDays(a.task.submittedOn ?? "", b.task.submittedOn ?? ""));
   const shownRed = red.slice(0, most.red);
   const shownWaiting = waiting.slice(0, most.waiting);
   const ids = [...shownRed.map((task) => task.leadUnitId), ...shownWaiting.map(({ task }) => task.appraiserUnitId)];

@@ -1,4 +1,3 @@
-import { dueText } from "~/features/tasks/components/task-looks";
 import { fates, toneOf } from "~/features/tasks/import/fates.rules";
 import { whyOf } from "~/features/tasks/import/held.rules";
 import { taskImportWords } from "~/features/tasks/import/messages";
@@ -6,6 +5,7 @@ import type { Fate, PlannedTask } from "~/features/tasks/import/rules";
 import { listWords } from "~/features/participants/list/messages";
 import { taskWords } from "~/features/tasks/messages";
 import type { DuePrecision } from "~/features/tasks/rules";
+import { dueText } from "~/features/tasks/wording.rules";
 import { Status } from "~/ui/badge";
 import { Stat, Stats } from "~/ui/counter";
 import { EmptyState } from "~/ui/empty-state";

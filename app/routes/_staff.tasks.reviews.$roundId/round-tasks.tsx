@@ -1,9 +1,10 @@
-import { Due, dueText, StateBadge } from "~/features/tasks/components/task-looks";
+import { Due, StateBadge } from "~/features/tasks/components/task-looks";
 import { taskWords } from "~/features/tasks/messages";
 import { reviewWords } from "~/features/tasks/review/messages";
 import type { Round, Verdicts } from "~/features/tasks/review/reads.server";
 import type { UnseenVerdict } from "~/features/tasks/review/rules";
 import type { DuePrecision, TaskState } from "~/features/tasks/rules";
+import { dueText } from "~/features/tasks/wording.rules";
 import { Status } from "~/ui/badge";
 import { Button, ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";

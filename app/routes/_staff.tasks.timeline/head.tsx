@@ -1,7 +1,7 @@
-import { dueText } from "~/features/tasks/components/task-looks";
 import { taskWords } from "~/features/tasks/messages";
 import { viewWords } from "~/features/tasks/views/messages";
 import { spanOf, startAt, type Tick, ticksOf } from "~/features/tasks/views/timeline.rules";
+import { dueText } from "~/features/tasks/wording.rules";
 import { Icon } from "~/ui/icon";
 import { formatDay } from "~/web/time";
 import { useWords } from "~/web/use-words";

@@ -1,8 +1,9 @@
 import { memo } from "react";
-import { colourLooks, dueText, whyText } from "~/features/tasks/components/task-looks";
+import { colourLooks } from "~/features/tasks/components/task-looks";
 import type { Words as TaskWords } from "~/features/tasks/messages";
 import type { Words } from "~/features/tasks/views/messages";
 import { type Dated, type Scale, spanOf } from "~/features/tasks/views/timeline.rules";
+import { dueText, whyText } from "~/features/tasks/wording.rules";
 import { toneSigns } from "~/ui/badge";
 import { Icon } from "~/ui/icon";
 import { Link } from "~/ui/link";

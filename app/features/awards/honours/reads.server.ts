@@ -3,7 +3,7 @@ import type { Reader } from "#db/client.server";
 import { awardDecisions, awardRounds, honours, nominations, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { hasWords } from "~/features/units/reads.server";
-import { compareNames } from "~/web/text";
+import { compareNames, compareVi } from "~/web/text";
 import { exceeds } from "../places.rules";
 import type { Round } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
@@ -68,7 +68,7 @@ export async function honourRoll(db: Reader, { year, term }: { year: number; ter
         hasWords(honours.search, term),
       ),
     );
-  return rows.sort((a, b) => a.category.localeCompare(b.category, "vi") || compareNames(a.name, b.name));
+  return rows.sort((a, b) => compareVi(a.category, b.category) || compareNames(a.name, b.name));
 }
 
 /** The award of a certificate's code, revoked ones too; null: no such certificate. */

@@ -1,4 +1,5 @@
 import type { Reader } from "#db/client.server";
+import { compareVi } from "~/web/text";
 import { namesOf } from "../nominations/names.reads.server";
 import type { Round } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
@@ -46,7 +47,5 @@ export async function ballotLines(
       });
     }
   }
-  return lines.sort(
-    (a, b) => a.category.localeCompare(b.category, "vi") || a.nominee.localeCompare(b.nominee, "vi") || a.seat - b.seat,
-  );
+  return lines.sort((a, b) => compareVi(a.category, b.category) || compareVi(a.nominee, b.nominee) || a.seat - b.seat);
 }

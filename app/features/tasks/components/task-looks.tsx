@@ -10,8 +10,6 @@ import { shareOf } from "../progress.rules";
 import type { DuePrecision, TaskState } from "../rules";
 import { dueText, whyText } from "../wording.rules";
 
-export { dueText, whyText };
-
 /** The tone and, where it is not the tone's own, the sign of a colour. */
 export const colourLooks: Record<Colour, { tone: Tone; icon?: IconName }> = {
   "done-on-time": { tone: "success" },

@@ -1,6 +1,6 @@
 import type { WordTable } from "~/web/word.server";
-import { dueText } from "../components/task-looks";
 import { taskWords } from "../messages";
+import { dueText } from "../wording.rules";
 import type { DetailedTask } from "./details.reads.server";
 import { numbersOf } from "./numbers.rules";
 

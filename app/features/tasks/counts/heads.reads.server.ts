@@ -2,7 +2,7 @@ import { count, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { holdings, people, taskSubmissions, tasks, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
-import { dayOf } from "~/web/time";
+import { compareDays, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { countedTasks } from "../counts.rules";
 import type { Plan, PlanTask } from "../plan.reads.server";
@@ -77,6 +77,6 @@ export async function findHead(
   if (!person) return null;
   const positions = (await termsWith(db).where(eq(people.id, personId)))
     .filter(({ unitId, unitPath }) => seesTasksOf(actor, unitPath) || unitIds.has(unitId))
-    .sort((a, b) => b.heldFrom.localeCompare(a.heldFrom));
+    .sort((a, b) => compareDays(b.heldFrom, a.heldFrom));
   return positions.length > 0 ? { ...person, positions } : null;
 }

@@ -1,10 +1,10 @@
 import type { Locale } from "~/web/i18n";
 import type { BookSheet } from "~/web/sheet/book";
 import { countsBy, countsOf, headline, pillarOf, pillarsOf } from "../counts.rules";
-import { dueText, whyText } from "../components/task-looks";
 import type { Words } from "../messages";
 import type { Plan } from "../plan.reads.server";
 import { shownPercent } from "../progress.rules";
+import { dueText, whyText } from "../wording.rules";
 import type { DetailedTask } from "./details.reads.server";
 import type { CountWords } from "./messages";
 import { numbersOf } from "./numbers.rules";

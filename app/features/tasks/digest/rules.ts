@@ -1,4 +1,5 @@
 import type { Calendar } from "~/features/holidays/rules";
+import { compareVi } from "~/web/text";
 import { addDays, type Day, daysBetween, instantOf } from "~/web/time";
 import { overdueDays, waitingDays } from "../colour.rules";
 import { isDueSoon, levelOccasion, levelsOf, type Told } from "../escalation.rules";
@@ -164,6 +165,6 @@ export const inOrder = (items: readonly Item[]): Item[] =>
     (a, b) =>
       sections.indexOf(a.section) - sections.indexOf(b.section) ||
       (a.section === "due-soon" ? a.days - b.days : b.days - a.days) ||
-      a.task.code.localeCompare(b.task.code, "vi", { numeric: true }) ||
+      compareVi(a.task.code, b.task.code) ||
       (a.task.id < b.task.id ? -1 : 1),
   );

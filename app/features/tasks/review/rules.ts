@@ -1,3 +1,4 @@
+import { compareVi } from "~/web/text";
 import type { Day } from "~/web/time";
 
 export const verdicts = ["keep", "change", "merge", "drop"] as const;
@@ -73,7 +74,5 @@ export function progressOf(
     const unit = units.get(unitId) ?? { unitId, name: lead ?? "", reviewed: 0, total: 0 };
     units.set(unitId, { ...unit, total: unit.total + 1, reviewed: unit.reviewed + (verdict ? 1 : 0) });
   }
-  return [...units.values()].sort(
-    (a, b) => b.total - b.reviewed - (a.total - a.reviewed) || a.name.localeCompare(b.name),
-  );
+  return [...units.values()].sort((a, b) => b.total - b.reviewed - (a.total - a.reviewed) || compareVi(a.name, b.name));
 }

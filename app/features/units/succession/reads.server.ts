@@ -1,7 +1,7 @@
 import { type Column, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { unitSuccessions, units } from "#db/schema.server";
-import type { Day } from "~/web/time";
+import { compareDays, type Day } from "~/web/time";
 import { compareUnits, type UnitKind } from "../rules";
 
 export interface Succession {
@@ -27,7 +27,7 @@ export async function successionsOf(
         ...rest,
         unit: { id, name, kind, activeFrom, activeTo },
       }))
-      .sort((a, b) => a.on.localeCompare(b.on) || compareUnits(a.unit, b.unit));
+      .sort((a, b) => compareDays(a.on, b.on) || compareUnits(a.unit, b.unit));
   };
   return {
     before: await side(unitSuccessions.toUnitId, unitSuccessions.fromUnitId),

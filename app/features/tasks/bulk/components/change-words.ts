@@ -1,11 +1,11 @@
 import type { Locale } from "~/web/i18n";
 import type { Day } from "~/web/time";
 import { fieldName, valueText } from "../../components/change-text";
-import { dueText } from "../../components/task-looks";
 import type { FieldChange } from "../../content.rules";
 import type { Words } from "../../messages";
 import type { Words as PageWords } from "../../messages/page";
 import type { DuePrecision } from "../../rules";
+import { dueText } from "../../wording.rules";
 
 export interface Due {
   dueOn: Day | null;

@@ -4,9 +4,9 @@ import { Form } from "~/ui/form";
 import { FilterBar } from "~/ui/form-actions";
 import { type Choice, SelectField, TextField } from "~/ui/text-field";
 import { useWords } from "~/web/use-words";
-import { dueText } from "../../components/task-looks";
 import { taskWords } from "../../messages";
 import { taskPriorities, taskStates } from "../../rules";
+import { dueText } from "../../wording.rules";
 import { taskListWords } from "../messages";
 import {
   colourFilters,
