@@ -109,9 +109,9 @@ describe("difficulties", () => {
     const made = await who.stranger.post("/difficulties/new", fields());
     expect(made.status).toBe(303);
     page = made.to;
-    expect(text((await who.doer.get("/")).text)).toContain("1 vướng mắc chờ đơn vị bạn tháo gỡ");
+    expect(text((await who.doer.get("/")).text)).toContain("1 vướng mắc chờ đơn vị của Ông/Bà tháo gỡ");
     expect(text((await who.doer.get("/difficulties?mine=1&q=thieu can bo")).text)).toContain("Thiếu cán bộ");
-    expect(text((await who.stranger.get("/")).text)).not.toContain("chờ đơn vị bạn tháo gỡ");
+    expect(text((await who.stranger.get("/")).text)).not.toContain("chờ đơn vị của Ông/Bà tháo gỡ");
   });
 
   test("refuse bad input with what was typed, and other people's", async () => {

@@ -2,7 +2,7 @@
 export const vi = {
   optional: "không bắt buộc",
   errorPrefix: "Lỗi:",
-  breadcrumbs: "Bạn đang ở đây",
+  breadcrumbs: "Vị trí của trang này",
   previous: "Trước",
   next: "Sau",
   pages: "Các trang",

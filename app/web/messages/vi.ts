@@ -8,7 +8,7 @@ export const vi = {
   signInFirst: ["Cần đăng nhập", "Trang này dành cho người đã đăng nhập. Hãy đăng nhập rồi mở lại."],
   forbidden: [
     "Không có quyền xem",
-    "Tài khoản của bạn không được mở trang này. Nếu cần, hãy nhờ người quản trị cấp quyền.",
+    "Tài khoản này không được mở trang này. Nếu cần, xin Ông/Bà nhờ người quản trị cấp quyền.",
   ],
   foreign: [
     "Yêu cầu bị từ chối",

@@ -103,7 +103,7 @@ export const vi = {
     supervisor: "Xem mọi số liệu, không thấy địa chỉ liên hệ",
   } satisfies Record<Role, string>,
   errors: {
-    "not-allowed": "Bạn không còn quyền quản lý tài khoản. Hãy liên hệ người quản trị khác.",
+    "not-allowed": "Ông/Bà không còn quyền quản lý tài khoản. Hãy liên hệ người quản trị khác.",
     required: "Mục này cần được điền.",
     "too-long": "Nội dung quá dài.",
     "bad-email": "Địa chỉ chưa đúng. Ví dụ: ten@coquan.gov.vn",

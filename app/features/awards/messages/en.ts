@@ -70,7 +70,7 @@ export const en: Words = {
     authority: "Who awards, as printed on certificates",
     place: "Place, printed before the date",
     conflictYears: "Years for which having headed a unit counts",
-    quorum: "Quorum of a meeting",
+    quorum: "Fewest members for a meeting (quorum)",
     startsOn: "From",
     startsAt: "Time",
     endsOn: "Until",

@@ -92,7 +92,7 @@ export const vi = {
   removed: (number: string) => `Đã xóa ${number} khỏi sổ.`,
   mend: "Cần sửa trước khi lưu",
   errors: {
-    "not-allowed": "Bạn không còn quyền sửa sổ văn bản. Hãy liên hệ người quản trị.",
+    "not-allowed": "Ông/Bà không còn quyền sửa sổ văn bản. Hãy liên hệ người quản trị.",
     required: "Hãy điền mục này.",
     "too-long": "Dài quá. Hãy viết ngắn lại.",
     "bad-number": "Số này chưa đúng thể thức. Hãy viết như 634/KH-UBND, 793/BTTTT-THH, 356/2025/NĐ-CP hoặc 09-NQ/TU.",

@@ -112,7 +112,7 @@ export const vi = {
     "not-later": "Thời hạn mới phải muộn hơn thời hạn cũ.",
     "no-such-unit": "Không tìm thấy cơ quan này.",
     "unit-closed": "Cơ quan này đã giải thể hoặc sáp nhập; hãy chọn cơ quan kế thừa.",
-    "not-allowed": "Bạn không có quyền làm việc này.",
+    "not-allowed": "Ông/Bà không có quyền làm việc này.",
     "no-such-campaign": "Không tìm thấy chiến dịch này.",
     "no-such-document": "Không tìm thấy văn bản này.",
     "no-such-group": "Không tìm thấy nhóm nhiệm vụ này.",

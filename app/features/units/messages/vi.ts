@@ -56,7 +56,7 @@ export const vi = {
   nothingFound: "Không có đơn vị nào khớp",
   nothingFoundAdvice: "Thử gõ ít chữ hơn, bỏ lọc loại, hoặc tìm cả đơn vị đã chấm dứt.",
   noneYet: "Chưa có đơn vị nào",
-  noneYetAdvice: "Thêm tỉnh hoặc cơ quan của bạn trước, hoặc nhập cả danh sách từ một tệp.",
+  noneYetAdvice: "Thêm tỉnh hoặc cơ quan của Ông/Bà trước, hoặc nhập cả danh sách từ một tệp.",
   add: "Thêm đơn vị",
   addBelow: "Thêm đơn vị trực thuộc",
   importFile: "Nhập từ tệp",
@@ -158,7 +158,7 @@ export const vi = {
     "unit.position-ended": "ghi thôi chức vụ",
   } as Record<string, string>,
   errors: {
-    "not-allowed": "Bạn không có quyền làm việc này ở đơn vị đó.",
+    "not-allowed": "Ông/Bà không có quyền làm việc này ở đơn vị đó.",
     required: "Hãy điền mục này.",
     "too-long": "Dài quá. Hãy viết ngắn lại.",
     "bad-code": "Mã chỉ gồm chữ, số và các dấu . _ / -",

@@ -11,7 +11,7 @@ export const vi = {
   step: (n: number, of: number) => `Bước ${n}/${of}`,
   next: "Tiếp tục",
   back: "Quay lại",
-  startLead: "Năm bước ngắn: cơ quan, người phụ trách đầu tiên, thư điện tử. Sau đó bạn lập được chiến dịch đầu tiên.",
+  startLead: "Năm bước ngắn: cơ quan, người phụ trách đầu tiên, thư điện tử. Sau đó lập được chiến dịch đầu tiên.",
   code: "Mã thiết lập",
   codeHint:
     "Mã được in trong nhật ký của máy chủ khi khởi động và nằm trong tệp setup-code ở thư mục dữ liệu. Ai giữ máy chủ thì có mã này.",
@@ -62,7 +62,7 @@ export const vi = {
   finishLead: "Kiểm tra lại lần cuối. Mọi điều này đổi được về sau ở trang Cơ quan.",
   finish: "Thiết lập và đăng nhập",
   change: "Sửa",
-  welcome: "Đã thiết lập xong. Bạn đang đăng nhập với quyền quản trị và tổ chức.",
+  welcome: "Đã thiết lập xong. Ông/Bà đang đăng nhập với quyền quản trị và tổ chức.",
   mend: "Hãy kiểm tra lại",
   languages: "Ngôn ngữ",
   errors: {

@@ -3,12 +3,12 @@ export const vi = {
   lead: "Nhập địa chỉ thư điện tử của tài khoản. Một thư có đường liên kết và mã sáu chữ số sẽ được gửi tới đó.",
   email: "Địa chỉ thư điện tử",
   send: "Gửi thư đăng nhập",
-  signedOut: "Bạn đã đăng xuất.",
+  signedOut: "Đã đăng xuất.",
   tooMany: "Đã có quá nhiều thư được yêu cầu cho địa chỉ này. Hãy dùng thư gần nhất, hoặc đợi một giờ rồi yêu cầu lại.",
   demoTitle: "Vào xem thử với vai trò",
   demoText: "Đây là bản trình diễn với dữ liệu hư cấu. Chọn một người để vào ngay, không cần thư.",
   enterAs: (role: string, name: string) => `Vào với vai trò ${role}: ${name}`,
-  codeTitle: "Xem hộp thư của bạn",
+  codeTitle: "Xin xem hộp thư",
   codeLead: (email: string) =>
     `Nếu ${email} có tài khoản ở đây, một thư vừa được gửi tới địa chỉ đó. Mở đường liên kết trong thư bằng trình duyệt này, hoặc nhập mã sáu chữ số.`,
   code: "Mã sáu chữ số",
@@ -23,7 +23,7 @@ export const vi = {
   linkLead: "Bấm nút dưới đây để vào. Đường liên kết này chỉ dùng được một lần.",
   otherTitle: "Nhập mã trong thư",
   otherLead:
-    "Thư này được yêu cầu từ một trình duyệt khác. Để chắc chắn người mở là bạn, hãy nhập mã sáu chữ số ghi trong thư.",
+    "Thư này được yêu cầu từ một trình duyệt khác. Để chắc chắn người mở là chủ tài khoản, hãy nhập mã sáu chữ số ghi trong thư.",
   goneTitle: "Đường liên kết không còn dùng được",
   goneLead: "Đường liên kết đã hết hạn, đã được dùng hoặc đã bị thay. Hãy yêu cầu thư mới; thư đến trong ít phút.",
   askNew: "Yêu cầu thư mới",

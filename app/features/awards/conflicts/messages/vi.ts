@@ -2,7 +2,7 @@ export const vi = {
   title: "Xung đột lợi ích",
   declareTitle: "Khai xung đột lợi ích",
   declareLead:
-    "Đánh dấu người, đơn vị mà bạn có xung đột lợi ích hệ thống không thể biết: quan hệ gia đình, hợp đồng, cùng thực hiện. Hồ sơ của đơn vị bạn đã được loại sẵn.",
+    "Đánh dấu người, đơn vị mà Ông/Bà có xung đột lợi ích hệ thống không thể biết: quan hệ gia đình, hợp đồng, cùng thực hiện. Hồ sơ của đơn vị mình đã được loại sẵn.",
   reasonOf: "Lý do xung đột",
   declare: "Xác nhận bản khai",
   none: "Chưa có hồ sơ nào.",
@@ -44,7 +44,7 @@ export const vi = {
     required: "Ô này không được để trống.",
     "too-long": "Dài quá, xin rút ngắn.",
     "no-reason": "Xin ghi lý do.",
-    "not-allowed": "Anh/chị không có quyền làm việc này.",
+    "not-allowed": "Ông/Bà không có quyền làm việc này.",
     ended: "Đợt đã kết thúc hoặc đã hủy.",
     "no-member": "Người này không còn trong Hội đồng.",
     "no-nomination": "Không có hồ sơ này.",

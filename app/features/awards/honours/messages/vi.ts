@@ -66,7 +66,7 @@ export const vi = {
     required: "Ô này không được để trống.",
     "too-long": "Dài quá, xin rút ngắn.",
     "bad-day": "Không có ngày này. Viết ngày/tháng/năm.",
-    "not-allowed": "Anh/chị không có quyền làm việc này.",
+    "not-allowed": "Ông/Bà không có quyền làm việc này.",
     "not-decision-phase": "Chưa đến bước quyết định của đợt.",
     future: "Ngày này chưa đến.",
     "before-decision": "Ngày này trước ngày quyết định khen thưởng; xin xem lại.",

@@ -100,7 +100,7 @@ export const vi = {
   },
   effects: { warn: "Lưu ý", block: "Chưa đủ điều kiện" },
   meanwhile: (name: string) =>
-    `${name} vừa sửa ô này. Bài của người đó hiện ở trên, bài của bạn ở dưới: ghép lại rồi lưu.`,
+    `${name} vừa sửa ô này. Bài của người đó hiện ở trên, bài của Ông/Bà ở dưới: ghép lại rồi lưu.`,
   theirs: "Bài đã lưu của đồng nghiệp",
   steps: {
     sign: {
@@ -155,7 +155,7 @@ export const vi = {
     "too-long": "Dài quá, xin rút ngắn.",
     "bad-email": "Địa chỉ thư chưa đúng.",
     "bad-phone": "Số điện thoại chưa đúng.",
-    "not-allowed": "Anh/chị không có quyền làm việc này.",
+    "not-allowed": "Ông/Bà không có quyền làm việc này.",
     "no-unit": "Không có đơn vị này.",
     "no-category": "Không có hạng mục này.",
     "round-closed": "Đã hết thời gian đề cử. Nếu có lý do, đề nghị cơ quan thường trực cho phép nộp muộn.",

@@ -48,7 +48,7 @@ export const vi = {
     "out-of-range": "Viết năm bằng bốn chữ số, từ 1945 đến năm nay.",
     "no-unit": "Không có đơn vị này.",
     "bad-number": "Viết năm bằng bốn chữ số, không sau năm nay.",
-    "not-allowed": "Anh/chị không có quyền làm việc này.",
+    "not-allowed": "Ông/Bà không có quyền làm việc này.",
     "no-file": "Chọn tệp hoặc dán bảng.",
     "no-headers": "Không thấy hàng tiêu đề. Cần ít nhất cột Tên, Năm và Hạng mục hoặc Hình thức.",
     nothing: "Bảng này không có mục nào mới.",

@@ -52,7 +52,7 @@ export const vi = {
     criterion: "bằng điểm, hơn ở tiêu chí nặng hơn",
     "head-to-head": "bằng điểm, nhiều thành viên chấm cao hơn",
     spread: "bằng điểm, các thành viên thống nhất hơn",
-    "run-off": "bằng điểm, theo bỏ phiếu vòng hai",
+    "run-off": "bằng điểm, theo bỏ phiếu phân định",
     shared: "đồng hạng",
   },
   modes: {
@@ -84,10 +84,10 @@ export const vi = {
     "below-zero": "Điểm không được âm.",
     "off-step": "Điểm không đúng bước của thang.",
     "no-criterion": "Không có tiêu chí này.",
-    "not-allowed": "Anh/chị không có quyền làm việc này.",
+    "not-allowed": "Ông/Bà không có quyền làm việc này.",
     "not-declared": "Khai xung đột lợi ích trước khi chấm.",
     "not-before-council": "Hồ sơ chưa được trình Hội đồng.",
-    "not-yours": "Hồ sơ này không phân cho bạn.",
+    "not-yours": "Hồ sơ này không phân cho Ông/Bà.",
     "scoring-closed": "Đã hết thời gian chấm điểm; điểm vừa nhập chưa được ghi.",
     "changed-meanwhile":
       "Phiếu đã được lưu ở cửa sổ khác. Bấm Lưu để giữ điểm đang thấy ở đây, hoặc tải lại trang để lấy bản mới nhất.",

@@ -45,8 +45,8 @@ export const vi = {
     present: "số thành viên có mặt và biểu quyết bằng văn bản",
     valid: "số phiếu hợp lệ",
   },
-  rule: (percent: string, base: string) => `Đạt khi có từ ${percent} % phiếu đồng ý, tính trên ${base}.`,
-  ruleHalf: (base: string) => `Đạt khi có quá nửa số phiếu đồng ý, tính trên ${base}.`,
+  rule: (percent: string, base: string) => `Đạt khi số phiếu đồng ý đạt từ ${percent} % ${base}.`,
+  ruleHalf: (base: string) => `Đạt khi số phiếu đồng ý quá nửa ${base}.`,
   ...{
     hash: "Mã băm của kết quả (SHA-256)",
     casting: "Phiếu quyết định của Chủ tịch Hội đồng",
@@ -72,7 +72,7 @@ export const vi = {
     receiptLead: "Phiếu đã được nhận. Hãy ghi lại mã này; mã chỉ hiện một lần và không cho biết lựa chọn.",
   },
   ...{
-    voted: "Phiếu của ông/bà đã được nhận.",
+    voted: "Phiếu của Ông/Bà đã được nhận.",
     declareFirst: "Hãy khai báo xung đột lợi ích trước khi bỏ phiếu.",
     notVoter: "Ông/bà không bỏ phiếu trong lần này.",
     waiting: "Chưa mở hoặc đã đóng.",
@@ -126,7 +126,7 @@ export const vi = {
     },
     "not-a-voter": "Ông/bà không có tên trong danh sách bỏ phiếu lần này.",
     ...{
-      voted: "Phiếu của ông/bà đã được nhận trước đó.",
+      voted: "Phiếu của Ông/Bà đã được nhận trước đó.",
       incomplete: "Hãy chọn cho từng đề cử.",
       "one-only": "Chỉ được đồng ý với một đề cử.",
     },

@@ -113,7 +113,7 @@ export const vi = {
     save: "Lưu",
     back: "Thôi",
     saved: "Đã lưu điểm cầu.",
-    meanwhile: "Những gì bạn gõ vẫn còn ở dưới. Xem lại các chỗ khác nhau, rồi bấm Lưu để giữ bản của bạn.",
+    meanwhile: "Nội dung vừa nhập vẫn còn ở dưới. Xem lại các chỗ khác nhau, rồi bấm Lưu để giữ bản này.",
     test: "Thử đường truyền",
     result: "Kết quả",
     testNote: "Ghi chú",

@@ -54,7 +54,7 @@ export const vi = {
     "too-many": "Một sự kiện có nhiều nhất 300 kết luận.",
     "no-such-day": "Không có ngày này. Ví dụ đúng: 30/09/2025.",
     unreadable: "Chưa hiểu thời hạn này. Ví dụ: 15/12/2025, tháng 12/2025, quý IV/2025.",
-    "not-allowed": "Bạn không được giao nhiệm vụ trong kế hoạch này.",
+    "not-allowed": "Ông/Bà không có quyền giao nhiệm vụ trong kế hoạch này.",
     "wrong-state": "Sự kiện chưa bắt đầu hoặc đã hủy nên không ghi được kết luận.",
     gone: "Dòng này không còn.",
     "changed-meanwhile": "Dòng này vừa được người khác sửa; xem lại câu mới rồi sửa tiếp.",

@@ -73,7 +73,7 @@ export const vi = {
   range: (from: number, to: number, all: number) => `${n(from)}–${n(to)} trong ${n(all)} nhiệm vụ`,
   empty: "Chưa có nhiệm vụ nào",
   emptyKeeper: "Thêm nhiệm vụ đầu tiên, hoặc nhập kế hoạch từ tệp Excel hay Word đã ban hành.",
-  emptyDoer: "Khi đơn vị của bạn được giao chủ trì, phối hợp hoặc thẩm định một nhiệm vụ, nhiệm vụ đó đứng ở đây.",
+  emptyDoer: "Khi đơn vị của Ông/Bà được giao chủ trì, phối hợp hoặc thẩm định một nhiệm vụ, nhiệm vụ đó đứng ở đây.",
   noMatch: "Không có nhiệm vụ nào khớp",
   noMatchText: "Hãy bỏ bớt điều kiện lọc, hoặc thử ít chữ hơn. Không cần gõ dấu.",
   keep: {
@@ -103,7 +103,7 @@ export const vi = {
     search: "Đến ô tìm kiếm",
     help: "Mở bảng này",
     on: "Dùng phím tắt bằng một chữ cái",
-    onHint: "Tắt đi nếu bạn điều khiển bằng giọng nói hoặc bộ đọc màn hình.",
+    onHint: "Tắt đi nếu điều khiển bằng giọng nói hoặc bộ đọc màn hình.",
   },
   paper: {
     title: "Danh mục nhiệm vụ",

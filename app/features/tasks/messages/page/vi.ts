@@ -39,7 +39,7 @@ export const vi = {
     done: () => "Nhiệm vụ đã được công nhận.",
     over: () => "Nhiệm vụ đã kết thúc, không tính vào kỳ này.",
   },
-  ownWork: "Bạn hoặc cơ quan bạn đã nộp kết quả này; người khác thẩm định.",
+  ownWork: "Ông/Bà hoặc cơ quan của Ông/Bà đã nộp kết quả này; người khác thẩm định.",
   done: {
     assign: "Đã giao nhiệm vụ.",
     receive: "Đã nhận nhiệm vụ.",
@@ -157,7 +157,7 @@ export const vi = {
   steps: {
     reportProgress: "Tiến độ (%)",
     reportHint: "Từ 0 đến 99.",
-    healthLabel: "Nhận định của bạn",
+    healthLabel: "Nhận định của Ông/Bà",
     noHealth: "Không đổi",
     note: "Diễn giải",
     noteHint: "Đã làm gì, còn gì, cần gì.",

@@ -9,7 +9,7 @@ export const vi = {
   views: "Cách xem",
   empty: {
     title: "Chưa có nhiệm vụ nào để hiển thị",
-    text: "Nhiệm vụ của kế hoạch sẽ hiện ở đây khi được lập hoặc được giao cho đơn vị của bạn.",
+    text: "Nhiệm vụ của kế hoạch sẽ hiện ở đây khi được lập hoặc được giao cho đơn vị của Ông/Bà.",
     filteredTitle: "Không có nhiệm vụ nào khớp",
     filteredText: "Hãy bớt điều kiện lọc hoặc bỏ lọc.",
   },
@@ -63,7 +63,7 @@ export const vi = {
     `“${task}” bắt đầu ngày ${on}, trong khi “${predecessor}” đến ngày ${due} mới hết hạn.`,
   push: "Dời các việc theo sau",
   refused: {
-    "not-allowed": "Bạn không có quyền dời ngày của nhiệm vụ này.",
+    "not-allowed": "Ông/Bà không có quyền dời ngày của nhiệm vụ này.",
     "wrong-state": "Nhiệm vụ đã kết thúc hoặc là nhóm nên không dời ngày được.",
     "changed-meanwhile": "Có người vừa sửa nhiệm vụ này. Hãy xem lại ngày hiện tại rồi dời tiếp.",
     "starts-after-due": "Thời hạn phải từ ngày bắt đầu trở đi.",
@@ -96,7 +96,7 @@ export const vi = {
     open: "Mở trang nhiệm vụ",
   },
   stepped: { receive: "Đã nhận nhiệm vụ.", start: "Đã bắt đầu thực hiện." },
-  stepRefused: "Không chuyển được: trạng thái của nhiệm vụ vừa thay đổi hoặc bạn không có quyền.",
+  stepRefused: "Không chuyển được: trạng thái của nhiệm vụ vừa thay đổi hoặc Ông/Bà không có quyền.",
   dragHint: "Kéo thẻ sang cột khác, hoặc dùng nút Chuyển trên thẻ.",
   spans: { month: "Tháng", week: "Tuần" },
   span: "Khoảng xem",

@@ -38,7 +38,7 @@ export const vi = {
     "parent-not-found": "Không thấy cấp trên",
     circle: "Vòng tròn cấp trên",
     "too-long": "Dài quá",
-    "out-of-reach": "Ngoài phạm vi của bạn",
+    "out-of-reach": "Ngoài phạm vi được giao",
   } as Record<UnitFate, string>,
   why: (fate: UnitFate, detail: string): string =>
     (
