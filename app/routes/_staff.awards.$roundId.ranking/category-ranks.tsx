@@ -1,7 +1,7 @@
 import { PlaceBadge } from "~/features/awards/components/place-badge";
 import { awardWords } from "~/features/awards/messages";
 import { scoringWords } from "~/features/awards/scoring/messages";
-import { units } from "~/features/awards/scoring/rules";
+import { units } from "~/features/awards/scoring/ballot.rules";
 import type { ShownRanking } from "~/features/awards/scoring/shown.reads.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";

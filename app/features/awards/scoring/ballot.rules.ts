@@ -1,3 +1,6 @@
+/** round_half_up(x · 10^k), an integer: what is compared and stored. */
+export const units = (value: number, places = 2): number => Math.floor(value * 10 ** places + 0.5 + 1e-9);
+
 /** A criterion as scores are counted with it. */
 export interface Criterion {
   id: string;

@@ -2,7 +2,7 @@ import { dirOf, formatExactly, formatNumber, type Locale } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
 import type { Words } from "./messages";
 import type { Place } from "../places.rules";
-import { units } from "./rules";
+import { units } from "./ballot.rules";
 import type { ShownRow } from "./shown.reads.server";
 import type { BallotLine } from "./ballots.reads.server";
 
@@ -29,10 +29,10 @@ export function rankingBook({ rankings, ballots, words: t, places, locale }: Boo
   const two = (value: number | null) => (value === null ? "" : formatNumber(units(value) / 100, locale, 2));
   const exact = (value: number | null) => (value === null ? "" : formatExactly(value, locale));
   const whyOf = ({ criteria, minimumScore }: Ranking, row: ShownRow) => {
-    const decisive = criteria.find(({ id }) => row.decidedBy === "criterion" && id === row.criterion);
+    const decisive = criteria.filter(({ id }) => row.criteria.includes(id)).map((one) => inLanguage(one.title, locale));
     const ranked = row.decidedBy ? t.decided[row.decidedBy] : "";
     return [
-      row.rank === null ? t.notEnough : decisive ? `${ranked}: ${inLanguage(decisive.title, locale)}` : ranked,
+      row.rank === null ? t.notEnough : decisive.length > 0 ? `${ranked}: ${decisive.join(", ")}` : ranked,
       row.belowMinimum ? t.below(exact(minimumScore)) : "",
       row.place ? places[row.place] : "",
     ]

@@ -6,7 +6,8 @@ import {
   modeOf,
   type WishedAdjustment,
 } from "./adjustment.rules";
-import { type Criterion, isValid, rawScore, type Sheet } from "./ballot.rules";
+import { type Criterion, isValid, rawScore, type Sheet, units } from "./ballot.rules";
+import { apart, type Comparing, criterionMeans, heaviestFirst, splitBy } from "./ties.rules";
 
 export const scoreAggregates = ["mean", "median", "trimmed"] as const;
 export type ScoreAggregate = (typeof scoreAggregates)[number];
@@ -43,8 +44,8 @@ export interface Ranked {
   spread: number | null;
   /** What set it apart from the one of the same score beside it. */
   decidedBy: Decider | null;
-  /** The index of the criterion that decided, of `criteria` as given. */
-  criterion: string | null;
+  /** By id what decided: the criterion, or those of one weight together; empty where none did. */
+  criteria: string[];
   belowMinimum: boolean;
 }
 
@@ -54,9 +55,6 @@ export interface Ranking {
   /** Severity was asked for, and ballots fall into groups that nothing compares. */
   disconnected: string[][] | null;
 }
-
-/** round_half_up(x · 10^k), an integer: what is compared and stored. */
-export const units = (value: number, places = 2): number => Math.floor(value * 10 ** places + 0.5 + 1e-9);
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -107,7 +105,7 @@ export function rankCategory(
   const components = wished === "severity" ? componentsOf(ballots) : [];
   const mode = components.length > 1 ? "none" : wished;
   const after = byNomination(adjusted(ballots, mode));
-  const criteria = criterionMeans(terms.criteria, valid);
+  const means = criterionMeans(terms.criteria, valid);
 
   const rows = entries.map(({ nominationId, eligible }): Ranked => {
     const raws = (before.get(nominationId) ?? []).map(({ raw }) => raw);
@@ -118,14 +116,14 @@ export function rankCategory(
     return {
       ...{ nominationId, needed, score, ballots: own.length },
       raw: raws.length ? aggregateOf(raws, terms.aggregate) : null,
-      ...{ rank: null, rawRank: null, decidedBy: null, criterion: null },
+      ...{ rank: null, rawRank: null, decidedBy: null, criteria: [] },
       spread: own.length ? spreadOf(own) : null,
       belowMinimum: score !== null && floor !== null && units(score) < units(floor),
     };
   });
   const enough = rows.filter(({ ballots: cast, needed }) => cast >= needed);
   rankRaw(enough);
-  const compare = { after, criteria, order: heaviestFirst(terms.criteria), runOff };
+  const compare = { after, means, order: heaviestFirst(terms.criteria), runOff };
   return {
     rows: [...rankAdjusted(enough, compare), ...rows.filter((row) => !enough.includes(row))],
     mode,
@@ -143,46 +141,14 @@ function byNomination(ballots: readonly Ballot[]): Map<string, Ballot[]> {
   return lists;
 }
 
-/** Criteria in groups of one weight, the heaviest group first. */
-function heaviestFirst(criteria: readonly Criterion[]): Criterion[] {
-  return [...criteria].sort((a, b) => b.weight - a.weight);
-}
-
-/** The mean share of each criterion's maximum over the valid sheets of a nomination: "<nomination> <criterion>". */
-function criterionMeans(criteria: readonly Criterion[], valid: readonly Sheet[]): Map<string, number> {
-  const sums = new Map<string, { sum: number; of: number }>();
-  for (const { nominationId, scores } of valid)
-    for (const { id, maximum } of criteria) {
-      const score = scores.get(id);
-      if (score === undefined) continue;
-      const key = `${nominationId} ${id}`;
-      const old = sums.get(key) ?? { sum: 0, of: 0 };
-      sums.set(key, { sum: old.sum + (100 * score) / maximum, of: old.of + 1 });
-    }
-  return new Map([...sums].map(([key, { sum, of }]) => [key, sum / of]));
-}
-
 function rankRaw(rows: readonly Ranked[]): void {
   for (const row of rows)
     row.rawRank = 1 + rows.filter((other) => units(other.raw as number) > units(row.raw as number)).length;
 }
 
-interface Comparing {
-  after: ReadonlyMap<string, Ballot[]>;
-  criteria: ReadonlyMap<string, number>;
-  order: readonly Criterion[];
-  runOff: readonly string[];
-}
-
-interface Block {
-  rows: Ranked[];
-  decidedBy: Decider;
-  criterion: string | null;
-}
-
 function rankAdjusted(rows: readonly Ranked[], how: Comparing): Ranked[] {
   const blocks = splitBy(rows, ({ score }) => units(score as number)).flatMap((tied) =>
-    apart({ rows: tied, decidedBy: "score", criterion: null }, how),
+    apart({ rows: tied, decidedBy: "score", criteria: [] }, how),
   );
   let rank = 1;
   return blocks.flatMap((block) => {
@@ -190,67 +156,9 @@ function rankAdjusted(rows: readonly Ranked[], how: Comparing): Ranked[] {
     for (const row of block.rows) {
       row.rank = rank;
       row.decidedBy = shared ? "shared" : block.decidedBy;
-      row.criterion = shared ? null : block.criterion;
+      row.criteria = shared ? [] : block.criteria;
     }
     rank += block.rows.length;
     return block.rows;
   });
-}
-
-/** Rows in groups of one value, the highest first. */
-function splitBy(rows: readonly Ranked[], value: (row: Ranked) => number): Ranked[][] {
-  const groups = new Map<number, Ranked[]>();
-  for (const row of rows) {
-    const key = value(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups].sort(([a], [b]) => b - a).map(([, group]) => group);
-}
-
-/** Takes equals apart by the tie-breaks in their order; what stays together after the last one shares its rank. */
-function apart(block: Block, how: Comparing): Block[] {
-  if (block.rows.length === 1) return [block];
-  const tests: { decidedBy: Decider; criterion: string | null; value: (row: Ranked) => number }[] = [
-    ...how.order.map(({ id }) => ({
-      ...{ decidedBy: "criterion" as const, criterion: id },
-      value: ({ nominationId }: Ranked) => units(how.criteria.get(`${nominationId} ${id}`) ?? 0),
-    })),
-    { decidedBy: "head-to-head", criterion: null, value: copelandAmong(block.rows, how.after) },
-    { decidedBy: "spread", criterion: null, value: ({ spread }) => -units(spread ?? 0, 6) },
-    {
-      ...{ decidedBy: "run-off" as const, criterion: null },
-      value: ({ nominationId }) => (how.runOff.includes(nominationId) ? -how.runOff.indexOf(nominationId) : -1e6),
-    },
-  ];
-  for (const { value, ...decider } of tests) {
-    const groups = splitBy(block.rows, value);
-    if (groups.length > 1) return groups.flatMap((rows) => apart({ rows, ...decider }, how));
-  }
-  return [block];
-}
-
-/** Wins less defeats against each of the others, among the members who scored all the tied ones. */
-function copelandAmong(tied: readonly Ranked[], after: ReadonlyMap<string, Ballot[]>) {
-  const of = new Map(
-    tied.map(({ nominationId }) => [
-      nominationId,
-      new Map((after.get(nominationId) ?? []).map(({ memberId, raw }) => [memberId, raw])),
-    ]),
-  );
-  const maps = [...of.values()];
-  const common = [...(maps[0]?.keys() ?? [])].filter((memberId) => maps.every((map) => map.has(memberId)));
-  return ({ nominationId }: Ranked): number => {
-    let standing = 0;
-    const own = of.get(nominationId) as Map<string, number>;
-    for (const [otherId, other] of of) {
-      if (otherId === nominationId) continue;
-      let ahead = 0;
-      for (const memberId of common)
-        ahead += Math.sign(units(own.get(memberId) as number, 6) - units(other.get(memberId) as number, 6));
-      standing += Math.sign(ahead);
-    }
-    return standing;
-  };
 }

@@ -6,7 +6,7 @@ import type { ShownRow } from "../../../../app/features/awards/scoring/shown.rea
 
 const row = (over: Partial<ShownRow>): ShownRow => ({
   ...{ nominationId: "n", ballots: 4, needed: 3, raw: 70, score: 66.125, rawRank: 1, rank: 1, spread: 1.5 },
-  ...{ decidedBy: "score", criterion: null, belowMinimum: false, name: "Sở Y tế", unitName: "Sở Y tế", receipt: 1 },
+  ...{ decidedBy: "score", criteria: [], belowMinimum: false, name: "Sở Y tế", unitName: "Sở Y tế", receipt: 1 },
   ...{ place: null, ...over },
 });
 const t = scoringWords.vi;
@@ -16,9 +16,13 @@ const bookOf = (locale: "vi" | "en") =>
     rankings: [
       {
         ...{ title: { vi: "Cơ quan" }, mode: "severity", minimumScore: 66.5 },
-        criteria: [{ id: "c1", title: { vi: "Hiệu quả" } }],
+        criteria: [
+          { id: "c0", title: { vi: "Sáng kiến" } },
+          { id: "c1", title: { vi: "Hiệu quả" } },
+          { id: "c2", title: { vi: "Lan tỏa" } },
+        ],
         rows: [
-          row({ decidedBy: "criterion", criterion: "c1", belowMinimum: true }),
+          row({ decidedBy: "criterion", criteria: ["c1", "c2"], belowMinimum: true }),
           row({ rank: null, rawRank: null, ballots: 2, decidedBy: null }),
         ],
         journal: [
@@ -44,7 +48,7 @@ test("a rank says what it is made of: raw, adjusted, spread, the floor as it was
   expect(ranks?.rows[0]).toEqual({
     ...{ category: `Cơ quan (${t.modes.severity})`, rank: 1, name: "Sở Y tế", unit: "Sở Y tế", score: "66,13" },
     ...{ raw: "70,00", rawRank: 1, spread: "1,50", minimum: "66,5", ballots: "4, cần 3" },
-    why: `${t.decided.criterion}: Hiệu quả; dưới điểm tối thiểu 66,5`,
+    why: `${t.decided.criterion}: Hiệu quả, Lan tỏa; dưới điểm tối thiểu 66,5`,
   });
   expect(bookOf("en").sheets[0]?.rows[0]).toMatchObject({ score: "66.13", minimum: "66.5" });
 });

@@ -6,6 +6,7 @@ import {
   scoreRefusal,
   type Sheet,
   unanswered,
+  units,
 } from "../../../../app/features/awards/scoring/ballot.rules";
 import {
   aggregateOf,
@@ -13,7 +14,6 @@ import {
   type CategoryTerms,
   type Entry,
   rankCategory,
-  units,
 } from "../../../../app/features/awards/scoring/rules";
 
 const criterion = (id: string, weight: number, over: Partial<Criterion> = {}): Criterion => ({
@@ -173,10 +173,35 @@ describe("a ranking", () => {
     const entries = ["A", "B"].map((nominationId) => ({ nominationId, eligible: members }));
     const { rows } = rankCategory(terms, entries, sheets);
     expect(
-      rows.map(({ nominationId, rank, score, decidedBy, criterion: by }) => [nominationId, rank, score, decidedBy, by]),
+      rows.map(({ nominationId, rank, score, decidedBy, criteria: by }) => [nominationId, rank, score, decidedBy, by]),
     ).toEqual([
-      ["B", 1, 68, "criterion", "heavy"],
-      ["A", 2, 68, "criterion", "heavy"],
+      ["B", 1, 68, "criterion", ["heavy"]],
+      ["A", 2, 68, "criterion", ["heavy"]],
+    ]);
+  });
+
+  test("never tells equals apart by which of two criteria of one weight was typed in first", () => {
+    const three = [criterion("first", 30), criterion("light", 40), criterion("second", 30)];
+    const sheet = (nominationId: string, memberId: string, ...values: number[]): Sheet => ({
+      ...{ memberId, nominationId, submitted: true, abstained: false, recused: false },
+      scores: new Map(three.map(({ id }, n) => [id, values[n] as number])),
+    });
+    const members = ["J1", "J2", "J3"];
+    const entries = ["A", "B"].map((nominationId) => ({ nominationId, eligible: members }));
+    const ranks = (criteria: Criterion[], sheets: Sheet[]) =>
+      rankCategory({ ...one, criteria }, entries, sheets).rows.map((row) => [row.nominationId, row.rank, row.criteria]);
+    const equal = members.flatMap((id) => [sheet("A", id, 9, 7, 5), sheet("B", id, 5, 7, 9)]);
+    const shared = [
+      ["A", 1, []],
+      ["B", 1, []],
+    ];
+    expect([ranks(three, equal), ranks(three.toReversed(), equal)]).toEqual([shared, shared]);
+    // Their mean decides, and not the one above the other.
+    const heavier = three.map((one) => (one.id === "light" ? { ...one, weight: 20 } : { ...one, weight: 40 }));
+    const apart = members.flatMap((id) => [sheet("A", id, 9, 7, 5), sheet("B", id, 5, 5, 10)]);
+    expect(ranks(heavier, apart)).toEqual([
+      ["B", 1, ["first", "second"]],
+      ["A", 2, ["first", "second"]],
     ]);
   });
 
