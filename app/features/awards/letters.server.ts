@@ -34,6 +34,9 @@ interface AwardPost extends AwardMessage {
 /** Who writes, as letters name it. */
 export const officeOf = async (db: Reader): Promise<string> => (await findOrganization(db))?.name ?? "TenTen";
 
+/** A dossier is refused once: its letter has this key, whether the appraisal tells of it or the results do. */
+export const refusalKey = (nominationId: string): string => `award-refused:${nominationId}`;
+
 /** The letter as one reader gets it, in the reader's language. */
 export function awardPaper(message: AwardMessage, reader: AwardReader, office: string): Letter {
   const { about, facts, path, ...shared } = message;

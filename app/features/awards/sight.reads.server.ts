@@ -39,3 +39,14 @@ export async function sightOf(
   const sees = (nominationId: string) => open && !(seat && panel.conflict(seat.memberId, nominationId));
   return { roundId, manages, seat, panel, sees };
 }
+
+/** How many of the dossiers that the reader may see stand in each state, by category. */
+export function statesIn({ panel, sees }: Pick<RoundSight, "panel" | "sees">): Map<string, Record<string, number>> {
+  const counts = new Map<string, Record<string, number>>();
+  for (const { nominationId, categoryId, state } of panel.dossiers) {
+    if (!sees(nominationId)) continue;
+    const states = counts.get(categoryId) ?? {};
+    counts.set(categoryId, { ...states, [state]: (states[state] ?? 0) + 1 });
+  }
+  return counts;
+}

@@ -7,12 +7,13 @@ import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { awardWords } from "~/features/awards/messages";
 import { phaseAt } from "~/features/awards/rounds/phases.rules";
 import { linksOf } from "~/features/awards/rounds/links.reads.server";
-import { membersOf, nominationCounts } from "~/features/awards/rounds/reads.server";
+import { membersOf } from "~/features/awards/rounds/reads.server";
 import { askedBy } from "~/features/awards/rounds/reminders.reads.server";
 import { type AskingMatter, askingMatters, isLeftInPeace, notNow } from "~/features/awards/rounds/reminders.rules";
 import { lacksOf } from "~/features/awards/rounds/rules";
 import { roundToSee } from "~/features/awards/rounds/gate.server";
 import { cancelRound, closeRound, publishRound } from "~/features/awards/rounds/writes.server";
+import { sightOf, statesIn } from "~/features/awards/sight.reads.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
@@ -39,17 +40,18 @@ export const meta = titleOf<(typeof awardWords)["vi"], { round: { title: Localiz
 );
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, access } = await roundToSee(request, params.roundId);
+  const { actor, round, access } = await roundToSee(request, params.roundId);
   const now = new Date();
+  const sight = access.manages ? await sightOf(read, { actor, roundId: round.id, now }) : null;
   const { id, title, purpose, state, phases, categories, owner } = round;
   const members = await membersOf(read, { roundId: id });
-  const counts = access.manages ? [...(await nominationCounts(read, { roundId: id }))] : [];
+  const counts = sight ? statesIn(sight) : new Map<string, Record<string, number>>();
   const running = state === "published";
   const asks = access.manages ? askingMatters.filter((matter) => notNow(matter, round, now) === null) : [];
   const zone = zoneOf();
   const waiting: { matter: AskingMatter; count: number }[] = [];
   for (const matter of asks) {
-    const { readers } = await askedBy(read, { roundId: id, matter, now });
+    const { readers } = await askedBy(read, { roundId: id, matter, now, sees: sight?.sees });
     const due = readers.filter(({ hadAt }) => !isLeftInPeace(matter, hadAt, { now, zone }));
     waiting.push({ matter, count: due.length });
   }
@@ -61,9 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...{ id: category.id, title: category.title, forms: category.forms, quota: category.quota },
       ...{ thresholdPercent: category.thresholdPercent, overHalf: category.overHalf, voteBase: category.voteBase },
       criteria: criteria.map(({ id: criterionId, title: said, weight }) => ({ id: criterionId, title: said, weight })),
-      counts: Object.fromEntries(
-        counts.flatMap(([key, n]) => (key.startsWith(category.id) ? [[key.slice(category.id.length + 1), n]] : [])),
-      ) as Record<string, number>,
+      counts: counts.get(category.id) ?? {},
     })),
     members: members.map(({ id: memberId, name, title: said, role, unitName, declaredAt }) => ({
       ...{ id: memberId, name, title: said, role, unitName, declared: declaredAt !== null },

@@ -44,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const placeOf = (nominationId: string) => places.get(nominationId) ?? null;
   return {
     ...{ access, press: newPress(), round: { id: round.id, title: round.title, authority: round.authority } },
+    cancelled: round.state === "cancelled",
     decisions: await decisionsOf(read, { roundId: round.id }),
     proposed: proposed.map(({ nomination: { id, nomineeName }, unitName }) => ({
       ...{ id, unitName, name: nomineeName, place: placeOf(id) },
@@ -86,7 +87,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** The decisions of a round, and the form that notes one. */
 export default function Decisions() {
-  const { access, press, round, decisions, proposed, limits } = useLoaderData<typeof loader>();
+  const { access, press, round, cancelled, decisions, proposed, limits } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(honourWords);
   const w = useWords(awardWords);
@@ -136,8 +137,8 @@ export default function Decisions() {
         </Panel>
       )}
       <Panel title={t.add}>
-        {proposed.length === 0 ? (
-          <p className="soft">{t.noProposed}</p>
+        {cancelled || proposed.length === 0 ? (
+          <p className="soft">{cancelled ? t.errors.cancelled : t.noProposed}</p>
         ) : (
           <Form method="post" noValidate className="stack">
             <input type="hidden" name="press" value={refused?.values.press ?? press} />

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read } from "#db/client.server";
+import { hasEnded } from "~/features/awards/rounds/rules";
 import { MeetingFields } from "~/features/awards/voting/components/meeting-fields";
 import { deskOf, qualifiedOf } from "~/features/awards/voting/desk.reads.server";
 import { requireMeeting } from "~/features/awards/voting/gate.server";
@@ -9,6 +10,7 @@ import { Mend } from "~/features/units/components/mend";
 import { Status } from "~/ui/badge";
 import { Button, ButtonLink } from "~/ui/button";
 import { Disclosure } from "~/ui/guest-page";
+import { Notice } from "~/ui/notice";
 import { Page, Panel } from "~/ui/page";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
@@ -35,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     round: { id: round.id, title: round.title },
     meeting: { id, title, place, state, at: startsAt.toISOString() },
     ...{ values, manages: sight.manages, role: sight.seat?.role ?? null, press: newPress() },
+    ended: hasEnded(round.state),
     ...(await deskOf(read, { sight, round, meeting })),
     categories: round.categories.map((one) => ({ id: one.id, title: one.title })),
     qualified: sight.manages ? await qualifiedOf(read, { sight }) : [],
@@ -52,12 +55,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Meeting() {
   const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { round, meeting, manages, quorum, polls } = loaded;
+  const { round, meeting, manages, ended, quorum, polls } = loaded;
   const t = useWords(votingWords);
   const locale = useLocale();
   const zone = useZone();
   const errors: Record<string, string> = refused?.errors ?? {};
   const values: Record<string, string> = { ...loaded.values, ...refused?.values };
+  const runs = manages && !ended;
+  const sits = meeting.state === "open" && !ended;
   const counted = polls.some(({ state }) => state === "closed");
   const voting = polls.some(({ state }) => state === "open");
   return (
@@ -70,7 +75,7 @@ export default function Meeting() {
       status={<Status tone={meeting.state === "open" ? "accent" : "neutral"}>{t.states[meeting.state]}</Status>}
       description={[formatMoment(new Date(meeting.at), zone), meeting.place].filter(Boolean).join(" · ")}
       actions={
-        manages &&
+        runs &&
         meeting.state !== "closed" && (
           <Form method="post" action="?index">
             {meeting.state === "planned" ? (
@@ -86,7 +91,8 @@ export default function Meeting() {
         )
       }
     >
-      {meeting.state === "open" && <Live everySeconds={voting ? 5 : 20} />}
+      {sits && <Live everySeconds={voting ? 5 : 20} />}
+      {ended && meeting.state !== "closed" && <Notice title={t.errors.ended} />}
       <Mend errors={errors} words={t} />
       {polls.map((poll) => (
         <PollPanel
@@ -94,15 +100,12 @@ export default function Meeting() {
           {...{ poll, manages, values, errors }}
           roundId={round.id}
           meetingId={meeting.id}
-          running={meeting.state === "open"}
+          running={sits}
           mayCast={loaded.role === "chair" || loaded.role === "vice-chair"}
         />
       ))}
-      {manages && meeting.state === "open" && <OpenPolls {...loaded} errors={errors} />}
-      <AttendancePanel
-        {...{ quorum, seats: loaded.seats }}
-        mayMark={manages && meeting.state !== "closed" && !voting}
-      />
+      {runs && sits && <OpenPolls {...loaded} errors={errors} />}
+      <AttendancePanel {...{ quorum, seats: loaded.seats }} mayMark={runs && meeting.state !== "closed" && !voting} />
       {manages && counted && (
         <Panel title={t.papersTitle}>
           <div className="cluster">
@@ -114,7 +117,7 @@ export default function Meeting() {
           </div>
         </Panel>
       )}
-      {manages && meeting.state !== "closed" && (
+      {runs && meeting.state !== "closed" && (
         <Disclosure summary={t.change} open={["title", "day", "clock"].some((name) => errors[name])}>
           <Form method="post" action="?index" noValidate className="stack gap-4">
             <MeetingFields values={values} errors={errors} withNote />

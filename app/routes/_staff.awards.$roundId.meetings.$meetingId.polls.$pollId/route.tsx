@@ -4,6 +4,7 @@ import { read, transact } from "#db/client.server";
 import { castBallot } from "~/features/awards/voting/ballot.writes.server";
 import { readBallot } from "~/features/awards/voting/forms";
 import { requirePoll } from "~/features/awards/voting/gate.server";
+import { hasEnded } from "~/features/awards/rounds/rules";
 import { votingWords } from "~/features/awards/voting/messages";
 import { isReceiptIn, onPaper, voterOf } from "~/features/awards/voting/reads.server";
 import { Mend } from "~/features/units/components/mend";
@@ -22,7 +23,8 @@ export const meta = titleOf(votingWords, (t) => t.paper);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { sight, round, meeting, poll } = await requirePoll(request, params);
   const voter = sight.seat && (await voterOf(read, { pollId: poll.id, memberId: sight.seat.memberId }));
-  const running = voter?.voted === false && poll.state === "open" && meeting.state === "open";
+  const open = poll.state === "open" && meeting.state === "open" && !hasEnded(round.state);
+  const running = open && voter?.voted === false;
   // Before conflicts are declared no dossier is shown, and so no paper.
   const declared = sight.seat?.declaredAt != null;
   const mayVote = running && declared;

@@ -5,6 +5,7 @@ import { awardWords } from "~/features/awards/messages";
 import { dossierForMember } from "~/features/awards/nominations/dossier.reads.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { isOpen } from "~/features/awards/rounds/phases.rules";
+import { hasEnded } from "~/features/awards/rounds/rules";
 import { scoresIn } from "~/features/awards/scoring/forms";
 import { dossierToScore } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
@@ -25,13 +26,13 @@ import { Sheet } from "./sheet";
 export const meta = titleOf(scoringWords, (t) => t.sheet);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, seat, line, category, nominationId, next } = await dossierToScore(request, params);
+  const { round, seat, line, category, nominationId, next, now } = await dossierToScore(request, params);
   const dossier = await dossierForMember(read, { nominationId });
   if (!dossier) throw notFound();
   const sheet = await findSheet(read, { memberId: seat.memberId, nominationId });
   return {
     ...{ dossier, next, state: line.state, round: { id: round.id, title: round.title }, category: category.title },
-    open: isOpen(round.phases, "scoring", new Date()),
+    open: !hasEnded(round.state) && isOpen(round.phases, "scoring", now),
     criteria: category.criteria.map(({ id, title, hint, weight, maximum, step, required }) => ({
       ...{ id, title, hint, weight, maximum, step, required },
     })),

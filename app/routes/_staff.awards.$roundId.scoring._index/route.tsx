@@ -5,6 +5,7 @@ import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { awardWords } from "~/features/awards/messages";
 import { namesOf } from "~/features/awards/nominations/names.reads.server";
 import { isOpen } from "~/features/awards/rounds/phases.rules";
+import { hasEnded } from "~/features/awards/rounds/rules";
 import { memberToScore } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { queueOf } from "~/features/awards/scoring/reads.server";
@@ -23,13 +24,14 @@ import { useLocale, useWords } from "~/web/use-words";
 export const meta = titleOf(scoringWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { round, access, sight, seat } = await memberToScore(request, params.roundId);
+  const { round, access, sight, seat, now } = await memberToScore(request, params.roundId);
+  const ended = hasEnded(round.state);
   const queue = await queueOf(read, { sight, seat, categories: round.categories });
   const names = await namesOf(read, { ids: queue.map(({ nominationId }) => nominationId) });
   const categories = new Map(round.categories.map((category) => [category.id, category]));
   return {
     ...{ access, round: { id: round.id, title: round.title } },
-    open: isOpen(round.phases, "scoring", new Date()),
+    ...{ open: !ended && isOpen(round.phases, "scoring", now), ended },
     rows: queue.map((line) => {
       const category = categories.get(line.categoryId);
       const name = names.get(line.nominationId);
@@ -48,7 +50,7 @@ const tones = { open: "neutral", begun: "warning", submitted: "success", abstain
 
 /** What a member has to score, the fewest ballots first. */
 export default function Scoring() {
-  const { access, round, open, rows } = useLoaderData<typeof loader>();
+  const { access, round, open, ended, rows } = useLoaderData<typeof loader>();
   const t = useWords(scoringWords);
   const w = useWords(awardWords);
   const locale = useLocale();
@@ -61,7 +63,7 @@ export default function Scoring() {
       breadcrumbs={[{ href: paths.awards, label: w.title }]}
       tabs={<RoundTabs roundId={round.id} current="scoring" access={access} />}
     >
-      {!open && <Notice tone="info" title={t.closed} />}
+      {!open && <Notice tone="info" title={ended ? t.errors.ended : t.closed} />}
       {rows.length === 0 ? (
         <EmptyState title={t.none}>{t.noneText}</EmptyState>
       ) : (

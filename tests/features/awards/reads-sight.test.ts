@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { sightOf } from "../../../app/features/awards/sight.reads.server";
-import { declaredConflicts, holdings, people } from "../../../db/schema.server";
+import { askedBy } from "../../../app/features/awards/rounds/reminders.reads.server";
+import { type RoundSight, sightOf, statesIn } from "../../../app/features/awards/sight.reads.server";
+import { declaredConflicts, holdings, nominations, people } from "../../../db/schema.server";
 import { read, transact } from "../../../db/client.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "../../kit/awards";
 import { useDatabase } from "../../kit/database";
@@ -93,4 +95,41 @@ test("nobody else has a side of the council's: not another unit, not a member wh
     return round;
   });
   expect(await sightOf(read, { actor: left, roundId: draft.id, now })).toBe(null);
+});
+
+test("an organizer counts neither dossiers nor drafts to remind of that a conflict of the own seat closes", async () => {
+  const at = await make();
+  const [organizer, seated] = await transact(async (tx) => {
+    await makeActor(tx, "focal-point", { unit: at.health });
+    await makeActor(tx, "focal-point", { unit: at.justice });
+    const free = await makeActor(tx, "organizer", { unit: at.owner });
+    const member = await makeActor(tx, "organizer", { unit: at.owner });
+    await makeSeat(tx, at.round, member, { unitId: at.health.id });
+    for (const { id } of [at.ofHealth, at.person])
+      await tx.update(nominations).set({ state: "draft" }).where(eq(nominations.id, id));
+    return [free, member];
+  });
+  const counted = async (actor: typeof organizer) => {
+    const sight = (await sightOf(read, { actor, roundId: at.round.id, now })) as RoundSight;
+    const { readers } = await askedBy(read, { roundId: at.round.id, matter: "drafts", now, sees: sight.sees });
+    return [statesIn(sight), readers.map(({ units, count }) => [...units, count])];
+  };
+  const [category, other] = [at.ofHealth.categoryId, at.person.categoryId];
+  expect(await counted(organizer)).toEqual([
+    new Map<string, object>([
+      [category, { qualified: 1, draft: 1 }],
+      [other, { draft: 1 }],
+    ]),
+    expect.arrayContaining([
+      ["Sở Y tế", 1],
+      ["Sở Tư pháp", 1],
+    ]),
+  ]);
+  expect(await counted(seated)).toEqual([
+    new Map<string, object>([
+      [category, { qualified: 1 }],
+      [other, { draft: 1 }],
+    ]),
+    [["Sở Tư pháp", 1]],
+  ]);
 });

@@ -25,6 +25,7 @@ export interface Seat extends MemberFacts {
 /** The council of a round with its dossiers and every conflict between them. */
 export interface Panel {
   roundId: string;
+  state: (typeof awardRounds.$inferSelect)["state"];
   seats: Seat[];
   dossiers: DossierFacts[];
   /** The reason of a pair in conflict, or null. */
@@ -85,7 +86,7 @@ async function dossiersOf(db: Reader, roundId: string): Promise<DossierFacts[]> 
 /** The council and the dossiers of a round with their conflicts as of `now`; null when there is no such round. */
 export async function findPanel(db: Reader, { roundId, now }: { roundId: string; now: Date }): Promise<Panel | null> {
   const [round] = await db
-    .select({ id: awardRounds.id, years: awardRounds.conflictYears })
+    .select({ state: awardRounds.state, years: awardRounds.conflictYears })
     .from(awardRounds)
     .where(eq(awardRounds.id, roundId));
   if (!round) return null;
@@ -109,6 +110,7 @@ export async function findPanel(db: Reader, { roundId, now }: { roundId: string;
   const conflict = (memberId: string, nominationId: string) => found.get(pairOf(memberId, nominationId)) ?? null;
   return {
     roundId,
+    state: round.state,
     seats,
     dossiers,
     conflict,

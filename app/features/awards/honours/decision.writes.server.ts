@@ -25,7 +25,8 @@ export interface DecisionAct extends By {
 
 /**
  * Writes down a decision as the authority issued it, and enters the proposed nominations that it names into the honour
- * roll. The same `press`, sent twice, writes one. Refused: "not-allowed", "not-decision-phase", "future", "number-taken",
+ * roll; also of a round that was closed before the paper came. The same `press`, sent twice, writes one. Refused:
+ * "not-allowed", "not-called" (a draft), "cancelled", "not-decision-phase", "future", "number-taken",
  * "nobody" (none named), "not-proposed" (one named is not, or is in conflict with a seat of who writes), "over-quota" with
  * the categories of which it honours more than there are awards, unless `overQuota` says that the authority did so.
  */
@@ -59,6 +60,8 @@ export async function recordDecision(
   const [made] = await tx.select().from(awardDecisions).where(eq(awardDecisions.id, id));
   if (made && made.roundId !== roundId) return refuse("not-allowed");
   if (made) return { ok: true, decisionId: id, awarded: (await honoursOf(tx, { decisionId: id })).length } as const;
+  if (round.state === "draft") return refuse("not-called");
+  if (round.state === "cancelled") return refuse("cancelled");
   if (!hasReached(round.phases, "decision", now)) return refuse("not-decision-phase");
   if (!isIssued(facts.issuedOn, dayOf(now, zoneOf()))) return refuse("future");
   if (nominationIds.length === 0) return refuse("nobody");

@@ -107,6 +107,15 @@ export const honoursOf = async (db: Reader, { decisionId }: { decisionId: string
     .where(eq(honours.decisionId, decisionId))
     .orderBy(asc(honours.category), asc(honours.search), asc(honours.id));
 
+/** The awards of a decision that stand, each with the nomination that won it. */
+export const awardedBy = async (db: Reader, { decisionId }: { decisionId: string }) =>
+  await db
+    .select({ entry: honours, nomination: nominations })
+    .from(honours)
+    .innerJoin(nominations, eq(nominations.id, honours.nominationId))
+    .where(and(eq(honours.decisionId, decisionId), isNull(honours.revokedOn)))
+    .orderBy(asc(honours.category), asc(honours.search), asc(honours.id));
+
 /** Nominations of a round that were proposed and have no decision yet, with what their entry will say. */
 export async function proposedIn(db: Reader, { roundId }: { roundId: string }) {
   return await db

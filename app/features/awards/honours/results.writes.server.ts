@@ -1,21 +1,21 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { awardDecisions, nominations } from "#db/schema.server";
+import { awardDecisions } from "#db/schema.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { refuse } from "~/web/refuse";
 import { contactsOf, memberReaders } from "../contacts.reads.server";
-import { postAward } from "../letters.server";
+import { postAward, refusalKey } from "../letters.server";
 import { type Round, membersOf } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";
 import type { DecisionAct } from "./decision.writes.server";
-import { findDecision, honoursOf, refusedIn } from "./reads.server";
+import { awardedBy, findDecision, refusedIn } from "./reads.server";
 import { noted } from "./writes.server";
 
 /**
- * Tells everybody once: the awardees' units with thanks, the units whose nominees were refused with the reason, the
- * members of the council with thanks. Refused: "not-allowed", "no-decision", "told". Gives how many letters were written.
+ * Tells everybody once: the awardees' units with thanks, the units whose nominees were refused with the reason (but for
+ * whom the appraisal told already), the members of the council with thanks. Refused: "not-allowed", "no-decision", "told". Gives how many letters were written.
  */
 export async function tellResults(tx: Tx, { roundId, decisionId, actor, now }: DecisionAct) {
   const asked = await roundToManage(tx, { roundId, actor });
@@ -25,25 +25,27 @@ export async function tellResults(tx: Tx, { roundId, decisionId, actor, now }: D
   if (decision.toldAt) return refuse("told");
   const { round } = asked;
   const inRound = (locale: Locale) => ({ label: "round" as const, text: inLanguage(round.title, locale) });
+  const awarded = await awardedBy(tx, { decisionId });
+  const refused = await refusedIn(tx, { roundId });
+  const units = new Set([...awarded, ...refused].map(({ nomination }) => nomination.unitId as string));
+  const contacts = await contactsOf(tx, { unitIds: [...units], now });
+  const readersFor = (nomination: { unitId: string }) => contacts.filter(({ unitId }) => unitId === nomination.unitId);
   let letters = 0;
-  for (const entry of await honoursOf(tx, { decisionId })) {
-    if (!entry.nominationId || entry.revokedOn) continue;
-    const [nomination] = await tx.select().from(nominations).where(eq(nominations.id, entry.nominationId));
+  for (const { entry, nomination } of awarded)
     letters += await postAward(tx, {
       ...{ matter: "won", roundId, key: `award-won:${entry.id}`, now, about: () => entry.name },
-      readers: await contactsOf(tx, { unitIds: nomination ? [nomination.unitId] : [], now }),
+      readers: readersFor(nomination),
       facts: (locale) => [
         inRound(locale),
         { label: "category", text: entry.category },
         { label: "decision", text: decision.number },
       ],
-      path: paths.nomination(entry.nominationId),
+      path: paths.nomination(nomination.id),
     });
-  }
-  for (const { nomination } of await refusedIn(tx, { roundId }))
+  for (const { nomination } of refused)
     letters += await postAward(tx, {
-      ...{ matter: "refused", roundId, key: `award-not-won:${nomination.id}`, now, reason: nomination.reason },
-      readers: await contactsOf(tx, { unitIds: [nomination.unitId], now }),
+      ...{ matter: "refused", roundId, key: refusalKey(nomination.id), now, reason: nomination.reason },
+      readers: readersFor(nomination),
       about: () => nomination.nomineeName,
       facts: (locale) => [inRound(locale)],
       path: paths.nomination(nomination.id),

@@ -205,6 +205,8 @@ export const en: Words = {
     "no-previous": "There is no such earlier round.",
     "not-allowed": "You are not allowed to do this.",
     ended: "The round has ended or was called off.",
+    "meeting-open": "The council is in session. Close the meeting first.",
+    decided: "A decision was recorded in this round, so it cannot be called off. Close it instead.",
     "ends-before-start": "The end must be after the start.",
     overlaps: "This step begins before the one before it has ended.",
     "without-end": "Only the last step may have no end.",

@@ -202,6 +202,8 @@ export const vi = {
     "no-previous": "Không có đợt trước này.",
     "not-allowed": "Ông/Bà không có quyền làm việc này.",
     ended: "Đợt đã kết thúc hoặc đã hủy.",
+    "meeting-open": "Hội đồng đang họp. Xin kết thúc phiên họp trước.",
+    decided: "Đợt đã có quyết định khen thưởng nên không hủy được. Hãy kết thúc đợt.",
     "ends-before-start": "Hạn cuối phải sau lúc bắt đầu.",
     overlaps: "Bước này bắt đầu khi bước trước chưa kết thúc.",
     "without-end": "Chỉ bước cuối được để trống hạn.",

@@ -5,7 +5,7 @@ import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { refuse } from "~/web/refuse";
 import { contactsOf, personOf } from "../contacts.reads.server";
-import { postAward } from "../letters.server";
+import { postAward, refusalKey } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
 import { phasesOf } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
@@ -38,7 +38,7 @@ const set = (tx: Tx, { nominationId, now }: NominationAct, values: Partial<typeo
     .set({ ...values, updatedAt: now })
     .where(eq(nominations.id, nominationId));
 
-/** Tells the unit's head and focal points what became of a dossier; the moment makes each telling a letter of its own. */
+/** Tells the unit's head and focal points what became of a dossier: it may come in and go back often, and is refused once. */
 async function tell(
   tx: Tx,
   act: NominationAct,
@@ -46,8 +46,9 @@ async function tell(
   { matter, receipt, reason }: { matter: "received" | "returned" | "refused"; receipt?: number; reason?: string },
 ) {
   const { id, roundId, unitId, unit, nomineeName, category, round } = nomination;
+  const key = matter === "refused" ? refusalKey(id) : `award-${matter}:${id}:${act.now.toISOString()}`;
   await postAward(tx, {
-    ...{ matter, roundId, key: `award-${matter}:${id}:${act.now.toISOString()}`, now: act.now, reason },
+    ...{ matter, roundId, key, now: act.now, reason },
     readers: await contactsOf(tx, { unitIds: [unitId], now: act.now }),
     about: () => nomineeName,
     facts: (locale) => [

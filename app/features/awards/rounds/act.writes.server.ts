@@ -3,6 +3,7 @@ import { type Doer, doerMay } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
 import { refuse } from "~/web/refuse";
 import { findRound } from "./reads.server";
+import { hasEnded } from "./rules";
 
 export interface By {
   actor: Doer;
@@ -31,5 +32,5 @@ export async function roundToManage(tx: Tx, { roundId, actor }: { roundId: strin
 export async function roundToChange(tx: Tx, act: { roundId: string; actor: Doer }) {
   const asked = await roundToManage(tx, act);
   if (!asked.ok) return asked;
-  return asked.round.state === "closed" || asked.round.state === "cancelled" ? refuse("ended") : asked;
+  return hasEnded(asked.round.state) ? refuse("ended") : asked;
 }

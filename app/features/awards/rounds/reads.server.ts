@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import {
   awardCategories,
@@ -6,7 +6,6 @@ import {
   awardRounds,
   councilMembers,
   lateExceptions,
-  nominations,
   roundPhases,
   units,
   users,
@@ -196,16 +195,6 @@ export async function listRounds(db: Reader, { actor, term }: { actor: Actor; te
     owner,
     phases: inOrder(phases.filter(({ roundId }) => roundId === round.id)),
   }));
-}
-
-/** How many nominations of a round stand in each state, by category: "<categoryId> <state>" → count. */
-export async function nominationCounts(db: Reader, { roundId }: { roundId: string }): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ categoryId: nominations.categoryId, state: nominations.state, n: count() })
-    .from(nominations)
-    .where(eq(nominations.roundId, roundId))
-    .groupBy(nominations.categoryId, nominations.state);
-  return new Map(rows.map(({ categoryId, state, n }) => [`${categoryId} ${state}`, n]));
 }
 
 /** The exceptions by which units may still hand in. */

@@ -47,7 +47,7 @@ export async function askedBy(
   const { found, unheard } =
     matter === "score"
       ? await membersAsked(db, { roundId, now, sees })
-      : await unitsAsked(db, { roundId, matter, now });
+      : await unitsAsked(db, { roundId, matter, now, sees });
   const had = await lastByAddress(db, { topic: topicOf.awards(roundId), kind: `award-${matter}` });
   const byAddress = new Map<string, AskedReader>();
   for (const { reader, count } of found) {
@@ -66,15 +66,16 @@ type Found = { reader: AwardReader; count: number }[];
 
 async function unitsAsked(
   db: Reader,
-  { roundId, matter, now }: { roundId: string; matter: Exclude<AskingMatter, "score">; now: Date },
+  { roundId, matter, now, sees = () => true }: Asking & { matter: Exclude<AskingMatter, "score"> },
 ): Promise<{ found: Found; unheard: Unheard[] }> {
   const rows = await db
-    .select({ unitId: nominations.unitId, state: nominations.state })
+    .select({ id: nominations.id, unitId: nominations.unitId, state: nominations.state })
     .from(nominations)
     .where(eq(nominations.roundId, roundId));
   const begun = new Set(rows.map(({ unitId }) => unitId));
   const open = new Map<string, number>();
-  for (const { unitId, state } of rows) if (writing.includes(state)) open.set(unitId, (open.get(unitId) ?? 0) + 1);
+  for (const { id, unitId, state } of rows)
+    if (writing.includes(state) && sees(id)) open.set(unitId, (open.get(unitId) ?? 0) + 1);
   const asked = ({ unitId }: Pick<UnitContact, "unitId">) =>
     matter === "call" || (matter === "silent" ? !begun.has(unitId) : open.has(unitId));
   const contacts = (await contactsOf(db, { now })).filter(asked);

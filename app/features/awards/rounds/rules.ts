@@ -3,6 +3,10 @@ import type { Localized } from "~/web/localized";
 import type { EligibilityRule } from "../nominations/eligibility.rules";
 import { calendarFault, type Phase } from "./phases.rules";
 
+/** Has a round ended, or was it called off? What is in it then stays as it was. */
+export const hasEnded = (state: "draft" | "published" | "closed" | "cancelled"): boolean =>
+  state === "closed" || state === "cancelled";
+
 /** What is said of a round, apart from its parts. */
 export interface RoundFacts {
   title: Localized;

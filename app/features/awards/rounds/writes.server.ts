@@ -14,6 +14,8 @@ import { type By, noted, type RoundAct, roundToChange, roundToManage } from "./a
 import { insertPhases } from "./calendar.writes.server";
 import { insertCategory } from "../categories/writes.server";
 import { personOf } from "../contacts.reads.server";
+import { decisionsOf } from "../honours/reads.server";
+import { meetingsOf } from "../voting/reads.server";
 import { membersOf, type Round } from "./reads.server";
 import { postAsking } from "./reminders.writes.server";
 import { inYear, lacksOf, mayPublish, type RoundFacts } from "./rules";
@@ -146,21 +148,30 @@ export async function publishRound(tx: Tx, act: RoundAct) {
   return { ok: true, letters } as const;
 }
 
-/** Ends a round: nothing in it changes any more but what follows the decision. Refused: "not-allowed", "not-published". */
+/** Does the council sit right now? Its votes end with the meeting, not with the round. */
+const meets = async (tx: Tx, act: RoundAct) => (await meetingsOf(tx, act)).some(({ state }) => state === "open");
+
+/** Ends a round: nothing in it changes any more but what follows the decision. Refused: "not-allowed", "not-published", "meeting-open". */
 export async function closeRound(tx: Tx, act: RoundAct) {
   const asked = await roundToManage(tx, act);
   if (!asked.ok) return asked;
   if (asked.round.state !== "published") return refuse("not-published");
+  if (await meets(tx, act)) return refuse("meeting-open");
   await tx.update(awardRounds).set({ state: "closed", updatedAt: act.now }).where(eq(awardRounds.id, act.roundId));
   await noted(tx, act, "closed");
   return { ok: true } as const;
 }
 
-/** Calls a round off, with a reason that stays in its history. Refused: "not-allowed", "ended", "no-reason". */
+/**
+ * Calls a round off, with a reason that stays in its history. Refused: "not-allowed", "ended", "no-reason",
+ * "meeting-open", "decided" (it has honoured somebody; such a round is closed).
+ */
 export async function cancelRound(tx: Tx, { reason, ...act }: RoundAct & { reason: string }) {
   const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
   if (reason === "") return refuse("no-reason");
+  if (await meets(tx, act)) return refuse("meeting-open");
+  if ((await decisionsOf(tx, act)).length > 0) return refuse("decided");
   await tx.update(awardRounds).set({ state: "cancelled", updatedAt: act.now }).where(eq(awardRounds.id, act.roundId));
   await noted(tx, act, "cancelled", { reason: reason.slice(0, 500) });
   return { ok: true } as const;

@@ -5,7 +5,7 @@ import type { Doer } from "~/features/accounts/rules";
 import { refuse } from "~/web/refuse";
 import { findPanel } from "../conflicts/reads.server";
 import { weightSum } from "../categories/rules";
-import { roundToManage } from "../rounds/act.writes.server";
+import { roundToChange } from "../rounds/act.writes.server";
 import { findRanking } from "./reads.server";
 import { noted } from "./writes.server";
 
@@ -14,7 +14,7 @@ const shownRanks = ({ rows }: Awaited<ReturnType<typeof findRanking>>) =>
 
 /**
  * Changes the weights of a category after members have scored: it is counted anew, and who, why, from what to what and
- * the ranks before and after are kept. Refused: "not-allowed", "no-category", "no-reason", "weights" with the sum, "bad-weight".
+ * the ranks before and after are kept. Refused: "not-allowed", "ended", "no-category", "no-reason", "weights" with the sum, "bad-weight".
  */
 export async function changeWeights(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function changeWeights(
     now: Date;
   },
 ) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
   const category = asked.round.categories.find(({ id }) => id === categoryId);
   const panel = await findPanel(tx, act);

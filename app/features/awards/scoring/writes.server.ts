@@ -6,6 +6,7 @@ import { refuse } from "~/web/refuse";
 import { notedAs } from "../rounds/act.writes.server";
 import { isOpen } from "../rounds/phases.rules";
 import { type CategoryRow, findCategory, phasesOf } from "../rounds/reads.server";
+import { hasEnded } from "../rounds/rules";
 import { sightOf } from "../sight.reads.server";
 import { modeOf } from "./adjustment.rules";
 import { scoreRefusal, unanswered } from "./ballot.rules";
@@ -33,6 +34,7 @@ async function toScore(tx: Tx, { roundId, nominationId, actor, now }: SheetAct) 
   const { memberId } = sight.seat;
   const given = await assignmentsOf(tx, { nominationIds: [nominationId] });
   if (!judgesOf(sight, given, nominationId).some((judge) => judge.memberId === memberId)) return refuse("not-yours");
+  if (hasEnded(sight.panel.state)) return refuse("ended");
   if (!isOpen(await phasesOf(tx, { roundId }), "scoring", now)) return refuse("scoring-closed");
   const category = (await findCategory(tx, { categoryId: dossier.categoryId })) as CategoryRow;
   return { ok: true, sight, memberId, category, sheet: await findSheet(tx, { memberId, nominationId }) } as const;
@@ -40,7 +42,7 @@ async function toScore(tx: Tx, { roundId, nominationId, actor, now }: SheetAct) 
 
 /**
  * Saves what a member has filled in so far. A value of null takes the score of its criterion back. Refused:
- * "not-allowed", "not-declared", "not-before-council", "not-yours", "scoring-closed", "changed-meanwhile" (another tab
+ * "not-allowed", "not-declared", "not-before-council", "not-yours", "ended", "scoring-closed", "changed-meanwhile" (another tab
  * has saved; with its version), "submitted" (take it back first), and for a score "above-maximum", "below-zero",
  * "off-step", "no-criterion" with the criterion. Gives the version.
  */

@@ -6,6 +6,7 @@ import type { Doer } from "~/features/accounts/rules";
 import { refuse } from "~/web/refuse";
 import { hashToken } from "~/web/secrets.server";
 import { findPanel } from "../conflicts/reads.server";
+import { hasEnded } from "../rounds/rules";
 import { findMeeting, findPoll, voterOf } from "./reads.server";
 import { type Choice, receiptOf } from "./rules";
 
@@ -22,7 +23,7 @@ export interface BallotAct {
 /**
  * Casts one paper, from the room or in writing: a choice for every nomination on it that is not in conflict with the
  * voter; in a run-off one yes at most. Choices are added to the urn and kept nowhere else, and nothing is noted of the
- * act: no audit entry, no moment. Refused: "not-allowed", "closed", "not-a-voter", "voted", "not-on-paper",
+ * act: no audit entry, no moment. Refused: "not-allowed", "ended", "closed", "not-a-voter", "voted", "not-on-paper",
  * "incomplete", "one-only". Gives the receipt, which is kept as a hash only.
  */
 export async function castBallot(tx: Tx, { ballot, ...act }: BallotAct & { ballot: ReadonlyMap<string, Choice> }) {
@@ -32,6 +33,7 @@ export async function castBallot(tx: Tx, { ballot, ...act }: BallotAct & { ballo
   const meeting = await findMeeting(tx, act);
   const poll = await findPoll(tx, act);
   if (!panel || !seat || !meeting || !poll) return refuse("not-allowed");
+  if (hasEnded(panel.state)) return refuse("ended");
   if (meeting.state !== "open" || poll.state !== "open") return refuse("closed");
   const { memberId } = seat;
   const voter = await voterOf(tx, { pollId, memberId });

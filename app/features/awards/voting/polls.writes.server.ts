@@ -11,6 +11,7 @@ import { findPanel, type Panel } from "../conflicts/reads.server";
 import { memberReaders } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
+import { hasEnded } from "../rounds/rules";
 import { judgedIn } from "../scoring/reads.server";
 import { findMeeting, findPoll, type Meeting, type Poll } from "./reads.server";
 import { baseOf, hasQuorum, passes, type ResultLine, resultText, runOffWinner } from "./rules";
@@ -18,7 +19,7 @@ import { type MeetingAct, meetingToRun, noted, whoIsThere } from "./writes.serve
 
 /**
  * Puts a question to the council: which nominations of a category pass, or which of equals comes first. The rules of the
- * category are kept with it as they are now. Refused: "not-allowed", "no-meeting", "not-open", "no-quorum", "not-vote-phase",
+ * category are kept with it as they are now. Refused: "not-allowed", "ended", "no-meeting", "not-open", "no-quorum", "not-vote-phase",
  * "no-category", "poll-open" (the category's last poll is not closed), "decided" (it has been voted on), "no-nominations",
  * "no-voters". Who is in conflict with all of the paper is not among the voters; who votes in writing gets a letter with the
  * way to the paper.
@@ -126,7 +127,7 @@ async function pollToRun(tx: Tx, act: MeetingAct & { pollId: string }) {
   return poll ? ({ ...asked, poll } as const) : refuse("no-poll");
 }
 
-/** Closes a poll and counts it; the result and its hash are kept and stand in the audit log. Refused: "not-allowed", "no-meeting", "no-poll", "wrong-state", "nobody-voted". */
+/** Closes a poll and counts it; the result and its hash are kept and stand in the audit log. Refused: "not-allowed", "ended", "no-meeting", "no-poll", "wrong-state", "nobody-voted". */
 export async function closePoll(tx: Tx, act: MeetingAct & { pollId: string }) {
   const asked = await pollToRun(tx, act);
   if (!asked.ok) return asked;
@@ -202,6 +203,7 @@ export async function giveCastingVote(
   const { actor } = act;
   const seat = panel?.seats.find((one) => (actor ? one.userId === actor.userId : one.memberId === memberId));
   if (!panel || !meeting || !poll || !seat) return refuse("not-allowed");
+  if (hasEnded(panel.state)) return refuse("ended");
   if (meeting.state === "closed") return refuse("closed");
   if (poll.kind !== "run-off" || poll.state !== "closed" || poll.castingNominationId) return refuse("wrong-state");
   const lines = (poll.result ?? []) as ResultLine[];

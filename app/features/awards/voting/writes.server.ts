@@ -12,7 +12,7 @@ import { memberReaders } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import type { Round } from "../rounds/reads.server";
 import { tellStep } from "../nominations/writes.server";
-import { notedAs, roundToManage } from "../rounds/act.writes.server";
+import { notedAs, roundToChange, roundToManage } from "../rounds/act.writes.server";
 import { attendanceOf, findMeeting, pollsOf } from "./reads.server";
 import { type Attendance, hasQuorum, neededForQuorum, numbersSaid, type ResultLine, type Threshold } from "./rules";
 
@@ -68,9 +68,9 @@ async function invite(tx: Tx, round: Round, meeting: MeetingFacts & { id: string
   });
 }
 
-/** The meeting with its council, for who runs the round. Refused: "not-allowed", "no-meeting". */
+/** The meeting with its council, for who runs the round. Refused: "not-allowed", "ended" (the round), "no-meeting". */
 export async function meetingToRun(tx: Tx, act: MeetingAct) {
-  const asked = await roundToManage(tx, act);
+  const asked = await roundToChange(tx, act);
   if (!asked.ok) return asked;
   const meeting = await findMeeting(tx, act);
   const panel = await findPanel(tx, act);
@@ -78,7 +78,7 @@ export async function meetingToRun(tx: Tx, act: MeetingAct) {
   return { ok: true, round: asked.round, meeting, panel } as const;
 }
 
-/** Changes a meeting before it is closed; a new time is told to the members. Refused: "not-allowed", "no-meeting", "closed". */
+/** Changes a meeting before it is closed; a new time is told to the members. Refused: "not-allowed", "ended", "no-meeting", "closed". */
 export async function changeMeeting(
   tx: Tx,
   { title, place, startsAt, note, tellers, ...act }: MeetingAct & MeetingFacts,
@@ -93,7 +93,7 @@ export async function changeMeeting(
   return { ok: true } as const;
 }
 
-/** Notes who is there. While a poll is open the list of its voters stays as it was. Refused: "not-allowed", "no-meeting", "closed", "poll-open". */
+/** Notes who is there. While a poll is open the list of its voters stays as it was. Refused: "not-allowed", "ended", "no-meeting", "closed", "poll-open". */
 export async function markAttendance(
   tx: Tx,
   { attendance, ...act }: MeetingAct & { attendance: ReadonlyMap<string, Attendance> },
@@ -124,7 +124,7 @@ export async function whoIsThere(tx: Tx, panel: Panel, meetingId: string) {
   return { present: are("present"), written: are("written") };
 }
 
-/** Opens a meeting. Refused: "not-allowed", "no-meeting", "wrong-state", "no-quorum" with how many are there, are needed and sit in the council. */
+/** Opens a meeting. Refused: "not-allowed", "ended", "no-meeting", "wrong-state", "no-quorum" with how many are there, are needed and sit in the council. */
 export async function openMeeting(tx: Tx, act: MeetingAct) {
   const asked = await meetingToRun(tx, act);
   if (!asked.ok) return asked;
@@ -147,7 +147,7 @@ export async function openMeeting(tx: Tx, act: MeetingAct) {
 
 /**
  * Ends a meeting; what its approvals decided becomes the state of the nominations: proposed, or refused with the numbers
- * as the reason. Refused: "not-allowed", "no-meeting", "wrong-state", "poll-open".
+ * as the reason. Refused: "not-allowed", "ended", "no-meeting", "wrong-state", "poll-open".
  */
 export async function closeMeeting(tx: Tx, act: MeetingAct) {
   const asked = await meetingToRun(tx, act);

@@ -9,6 +9,7 @@ import {
 } from "../../../../app/features/awards/honours/reads.server";
 import { addPastHonour, changeHonour, revokeHonour } from "../../../../app/features/awards/honours/writes.server";
 import { handOver } from "../../../../app/features/awards/honours/decision.writes.server";
+import { refuseNomination } from "../../../../app/features/awards/nominations/steps.writes.server";
 import { tellResults } from "../../../../app/features/awards/honours/results.writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
@@ -207,6 +208,28 @@ describe("the results", () => {
       expect.stringMatching(/^award-refused Đầu mối Sở Tư pháp: .*Sở Tư pháp/),
       ...[1, 2, 3].map((n) => expect.stringMatching(new RegExp(`^award-thanks Ủy viên số ${n}: .*${round}`))),
       expect.stringMatching(/^award-won Đầu mối Sở Y tế: .*Sở Y tế/),
+    ]);
+  });
+
+  test("tell no unit again whose dossier the appraisal refused, and told so", async () => {
+    const at = await makeProposed(["Sở Y tế", "Sở Tư pháp", "Sở Nội vụ"]);
+    const turnDown = (n: number) =>
+      transact((tx) =>
+        refuseNomination(tx, { nominationId: idOf(at, n), actor: at.organizer, now, reason: "Hết chỗ" }),
+      );
+    expect(await turnDown(1)).toEqual({ ok: true });
+    await transact((tx) =>
+      tx
+        .update(nominations)
+        .set({ state: "refused" })
+        .where(eq(nominations.id, idOf(at, 2))),
+    );
+    const act = await decided(at, { nominationIds: [idOf(at, 0)] });
+    // One who won, the one who had not been told, three members.
+    expect(await transact((tx) => tellResults(tx, act))).toEqual({ ok: true, letters: 5 });
+    expect((await sent()).filter((line) => line.startsWith("award-refused"))).toEqual([
+      expect.stringMatching(/^award-refused Đầu mối Sở Nội vụ: .*Sở Nội vụ/),
+      expect.stringMatching(/^award-refused Đầu mối Sở Tư pháp: .*Sở Tư pháp/),
     ]);
   });
 

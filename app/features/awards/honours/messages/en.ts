@@ -75,6 +75,8 @@ export const en: Words = {
     "too-long": "This is too long; please shorten it.",
     "bad-day": "There is no such day. Write day/month/year.",
     "not-allowed": "You are not allowed to do this.",
+    "not-called": "The round has not been announced yet.",
+    cancelled: "The round was called off, so no decision is recorded in it.",
     "not-decision-phase": "The round has not reached its decision.",
     future: "This day has not come yet.",
     "before-decision": "This day is before the day of the decision; please check it.",

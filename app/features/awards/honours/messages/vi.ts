@@ -67,6 +67,8 @@ export const vi = {
     "too-long": "Dài quá, xin rút ngắn.",
     "bad-day": "Không có ngày này. Viết ngày/tháng/năm.",
     "not-allowed": "Ông/Bà không có quyền làm việc này.",
+    "not-called": "Đợt khen thưởng chưa được công bố.",
+    cancelled: "Đợt khen thưởng đã hủy nên không ghi quyết định.",
     "not-decision-phase": "Chưa đến bước quyết định của đợt.",
     future: "Ngày này chưa đến.",
     "before-decision": "Ngày này trước ngày quyết định khen thưởng; xin xem lại.",

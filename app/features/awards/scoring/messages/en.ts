@@ -86,6 +86,7 @@ export const en: Words = {
     "not-declared": "Declare conflicts of interest before you score.",
     "not-before-council": "The dossier is not before the council.",
     "not-yours": "This dossier was not given to you.",
+    ended: "The round has ended or was called off; scores, assignments and weights stay as they are.",
     "scoring-closed": "Scoring is over; what you typed was not kept.",
     "changed-meanwhile":
       "The sheet was saved in another window. Press Save to keep what you see here, or load the page again for the newest.",

@@ -90,6 +90,7 @@ export const en: Words = {
       "bad-day": "Not a valid day.",
       "bad-clock": "Not a valid time.",
     },
+    ended: "The round has ended or was called off; nothing in it changes any more.",
     "not-published": "The round is not published yet, so no meeting can be planned.",
     "no-quorum": "Too few members are present to meet.",
     "wrong-state": "This has been done already or no longer fits. Look at the state on the page.",

@@ -104,6 +104,7 @@ export const vi = {
       "bad-day": "Ngày không hợp lệ.",
       "bad-clock": "Giờ không hợp lệ.",
     },
+    ended: "Đợt khen thưởng đã kết thúc hoặc đã hủy; không thay đổi được nữa.",
     "not-published": "Đợt khen thưởng chưa công bố nên chưa lên lịch họp được.",
     "no-quorum": "Chưa đủ số thành viên có mặt để họp.",
     "wrong-state": "Việc này đã được thực hiện hoặc không còn phù hợp. Hãy xem lại trạng thái trên trang.",
