@@ -19,7 +19,7 @@ export interface RoundSight {
 /**
  * What the actor may see of a round as its organizer or a member of its council; null when neither, and when there is no
  * such round. A member who has not yet declared conflicts sees no dossier. The nominating unit's own page of its own
- * dossier is another door: see nominations/sight.
+ * dossier is another door: see `findNominationFor`.
  */
 export async function sightOf(
   db: Reader,

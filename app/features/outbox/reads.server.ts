@@ -115,7 +115,7 @@ export async function queueFacts(db: Reader): Promise<{ queued: number; oldestDu
 /** The pauses in force. */
 export const listPauses = async (db: Reader) => await db.select().from(outboxPauses).orderBy(asc(outboxPauses.scope));
 
-/** Recipients whose last words from the server were a lasting refusal: their address does not take letters. */
+/** Recipients of whom a server refused a letter about this topic for good, with its last words in which it did. */
 export async function refusedRecipients(db: Reader, { topic }: { topic: string }): Promise<Map<string, string>> {
   const rows = await db
     .select({ recipient: letters.recipient, response: letters.response })

@@ -102,7 +102,7 @@ export async function cancelLetters(tx: Tx, { recipient, topic, kinds, by }: Can
   return taken.length;
 }
 
-/** Takes back one letter. */
+/** Takes back one letter. Refused: "not-found", "too-late" (it has left, or was ended). */
 export async function cancelLetter(tx: Tx, { letterId, by }: { letterId: string; by: string }) {
   const [letter] = await tx.select({ state: letters.state }).from(letters).where(eq(letters.id, letterId));
   if (!letter) return { ok: false, reason: "not-found" } as const;
@@ -113,7 +113,8 @@ export async function cancelLetter(tx: Tx, { letterId, by }: { letterId: string;
 
 /**
  * Sends a letter that has ended once more, as a new letter with the same words and a name of its own: the reader asked
- * for it, so it must not be taken for a double.
+ * for it, so it must not be taken for a double. Refused: "not-found", "still-waiting", "out-of-date", "forgotten" (its words
+ * are no longer kept).
  */
 export async function resendLetter(tx: Tx, { letterId, now }: { letterId: string; now: Date }) {
   const [letter] = await tx.select().from(letters).where(eq(letters.id, letterId));

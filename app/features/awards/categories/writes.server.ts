@@ -6,6 +6,7 @@ import { noted, type RoundAct, roundToChange } from "../rounds/act.writes.server
 import { findCategory } from "../rounds/reads.server";
 import { type CategoryContent, categoryFault, weightSum } from "./rules";
 
+/** Adds a category behind the others of its round; gives its id. No rights are asked, no fault is looked for. */
 export async function insertCategory(tx: Tx, roundId: string, content: CategoryContent): Promise<string> {
   const [{ n } = { n: 0 }] = await tx
     .select({ n: count() })

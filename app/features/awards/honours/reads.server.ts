@@ -116,7 +116,7 @@ export const awardedBy = async (db: Reader, { decisionId }: { decisionId: string
     .where(and(eq(honours.decisionId, decisionId), isNull(honours.revokedOn)))
     .orderBy(asc(honours.category), asc(honours.search), asc(honours.id));
 
-/** Nominations of a round that were proposed and have no decision yet, with what their entry will say. */
+/** Nominations of a round that were proposed and have no decision yet, with the name of their unit. */
 export async function proposedIn(db: Reader, { roundId }: { roundId: string }) {
   return await db
     .select({ nomination: nominations, unitName: units.name })
@@ -173,6 +173,7 @@ export async function findHonourFor(
   return manages || ours ? { honour, manages } : null;
 }
 
+/** May this person change the award and take it back? As `findHonourFor`, without the unit that nominated. */
 export async function managesHonour(
   db: Reader,
   { honour, actor, now }: { honour: Honour; actor: Actor; now: Date },
@@ -182,7 +183,7 @@ export async function managesHonour(
   return sight?.manages === true && (honour.nominationId === null || sight.sees(honour.nominationId));
 }
 
-/** Nominations of a round that were handed in and not awarded, with the reason: whose units are told at the end. */
+/** Nominations of a round that were handed in and refused, with the name of their unit, which is told at the end. */
 export const refusedIn = async (db: Reader, { roundId }: { roundId: string }) =>
   await db
     .select({ nomination: nominations, unitName: units.name })
@@ -196,6 +197,6 @@ export const refusedIn = async (db: Reader, { roundId }: { roundId: string }) =>
       ),
     );
 
-/** The slug and title of the rounds by id. */
+/** A round as its own row alone; null when there is none. */
 export const roundOf = async (db: Reader, roundId: string) =>
   (await db.select().from(awardRounds).where(eq(awardRounds.id, roundId)))[0] ?? null;

@@ -143,7 +143,7 @@ export interface TriedRows<R> {
   total: number;
 }
 
-/** What a page shows of a sheet that was tried: at most `most` rows, those that are not entered before those that are. */
+/** What a page shows of a sheet that was tried: its rows as they come; of more than `most` those that are not entered first. */
 export function toLookAt<R extends Pick<PastRow, "fate">>(planned: readonly R[], most = 300): TriedRows<R> {
   const fresh = planned.filter(({ fate }) => fate === "new");
   const left = planned.filter(({ fate }) => fate !== "new");

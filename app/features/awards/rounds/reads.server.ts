@@ -86,7 +86,7 @@ async function categoriesOfRound(db: Reader, roundId: string): Promise<CategoryR
   return rows.map((row) => ({ ...row, criteria: criteria.filter(({ categoryId }) => categoryId === row.id) }));
 }
 
-/** A category with its criteria and the round it belongs to; null when there is none. */
+/** A category with its criteria; null when there is none. */
 export async function findCategory(db: Reader, { categoryId }: { categoryId: string }): Promise<CategoryRow | null> {
   const [row] = await db.select().from(awardCategories).where(eq(awardCategories.id, categoryId));
   if (!row) return null;
@@ -179,7 +179,7 @@ function roundSight(db: Reader, actor: Actor): SQL | undefined {
   return or(own, and(called, inArray(awardRounds.id, seatsHeld(db, actor))));
 }
 
-/** Rounds that the actor may see, the newest year first, with how many dossiers were handed in. */
+/** Rounds that the actor may see, the newest year first, each with its owner's name and its calendar. */
 export async function listRounds(db: Reader, { actor, term }: { actor: Actor; term?: string }) {
   const rows = await db
     .select({ round: awardRounds, owner: units.name })
@@ -197,7 +197,7 @@ export async function listRounds(db: Reader, { actor, term }: { actor: Actor; te
   }));
 }
 
-/** The exceptions by which units may still hand in. */
+/** The late exceptions of a round, those that are over too; what was granted last stands first. */
 export async function exceptionsOf(db: Reader, { roundId }: { roundId: string }) {
   return await db
     .select({

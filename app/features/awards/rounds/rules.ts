@@ -34,6 +34,7 @@ export interface RoundWhole {
 export const roundLacks = ["category", "weights", "calendar", "nomination", "chair"] as const;
 export type RoundLack = (typeof roundLacks)[number];
 
+/** What a round lacks, in the order of `roundLacks`. */
 export function lacksOf({ phases, categories, members }: RoundWhole): RoundLack[] {
   const lacks: Record<RoundLack, boolean> = {
     category: categories.length === 0,

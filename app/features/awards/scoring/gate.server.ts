@@ -10,7 +10,7 @@ interface ScoreParams {
   nominationId?: string;
 }
 
-/** The same for a member; who has not declared conflicts yet is led there first. */
+/** The council's side of a round for a member of it; who has not declared conflicts yet is led there first. Throws 404 to others. */
 export async function memberToScore(request: Request, roundId = ""): Promise<Council & { seat: Seat }> {
   const found = await councilToSee(request, roundId);
   const { seat } = found.sight;

@@ -10,13 +10,13 @@ import { type Entry, type Ranking, rankCategory } from "./rules";
 
 export type SheetRow = typeof scoreSheets.$inferSelect;
 
-/** The dossiers of a round that are before the council. */
+/** The dossiers of a round, or of one category, that the council judges or has judged; by id. */
 export const judgedIn = ({ panel }: Pick<RoundSight, "panel">, categoryId?: string): string[] =>
   panel.dossiers
     .filter((one) => isBeforeCouncil(one.state as "draft") && (!categoryId || one.categoryId === categoryId))
     .map(({ nominationId }) => nominationId);
 
-/** To whom the dossiers of a round were given: members by nomination; without rows a nomination is everybody's. */
+/** To whom dossiers were given: members by nomination; without rows a nomination is everybody's. */
 export async function assignmentsOf(
   db: Reader,
   { nominationIds }: { nominationIds: readonly string[] },

@@ -37,8 +37,8 @@ export interface ShownRanking {
 }
 
 /**
- * The rankings of a round as one person may see them. A member, also one who runs the round, sees a category only when every own ballot in it is in;
- * a dossier in conflict is left out of what is shown, its place in the ranks stays.
+ * The rankings of a round as one person may see them. A member sees a category only when every own ballot in it is in, and one
+ * who runs the round besides also once scoring is over; a dossier in conflict is left out of what is shown, its place in the ranks stays.
  */
 export async function shownRankings(
   db: Reader,

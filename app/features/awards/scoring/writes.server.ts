@@ -133,7 +133,10 @@ export async function submitSheet(tx: Tx, { version, ...act }: SheetAct & { vers
   return { ok: true, version: version + 1 } as const;
 }
 
-/** A member does not score this dossier, and says why; what was filled in stays and does not count. Refused: as saving, "no-reason". */
+/**
+ * A member does not score this dossier, and says why; what was filled in stays and does not count. Refused:
+ * "no-reason", and as saving, apart from "changed-meanwhile" and "submitted".
+ */
 export async function abstain(tx: Tx, { reason, ...act }: SheetAct & { reason: string }) {
   const asked = await toScore(tx, act);
   if (!asked.ok) return asked;
@@ -149,7 +152,7 @@ export async function abstain(tx: Tx, { reason, ...act }: SheetAct & { reason: s
   return { ok: true, version } as const;
 }
 
-/** Takes a ballot or an abstention back while scoring runs. Refused: as saving. */
+/** Takes a ballot or an abstention back while scoring runs. Refused: as saving, apart from "changed-meanwhile" and "submitted". */
 export async function reopenSheet(tx: Tx, act: SheetAct) {
   const asked = await toScore(tx, act);
   if (!asked.ok) return asked;

@@ -86,7 +86,7 @@ export async function deskOf(
   return { seats, quorum, polls };
 }
 
-/** The nominations that a run-off may be about: before the council and not hidden from the reader, by category. */
+/** The nominations that a vote may be about: qualified and not hidden from the reader, each with its category. */
 export async function qualifiedOf(db: Reader, { sight }: { sight: RoundSight }) {
   const waiting = sight.panel.dossiers.filter(
     ({ nominationId, state }) => state === "qualified" && sight.sees(nominationId),
