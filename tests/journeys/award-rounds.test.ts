@@ -243,3 +243,12 @@ test("the organizer's pages do not exist for a unit's head, and what is posted t
   expect([(await round()).state, (await read.select().from(letters)).length]).toEqual(["published", before.length]);
   expect((await head.get(paths.awardNew)).status).toBe(403);
 });
+
+test("a round is not called off for a reason that does not fit, and the reason stays to be shortened", async () => {
+  const reason = "x".repeat(3001);
+  const page = await organizer.post(`${paths.award(roundId)}?index`, { do: "call-off", reason });
+  expect([page.status, page.text.includes(reason), page.text.includes("Dài quá, xin rút ngắn.")]).toEqual([
+    ...[422, true, true],
+  ]);
+  expect((await round()).state).toBe("published");
+});

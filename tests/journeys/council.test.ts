@@ -111,6 +111,11 @@ test("8 in the room and one in writing: 8 of 9 pass, 7 of 9 fail at 80 % of all 
   }
   const pollId = poll.split("/").at(-1) ?? "";
   expect((await organizer.post(`${meeting}?index`, { do: "close" })).status).toBe(409);
+  const reason = "h".repeat(3001);
+  const refused = await organizer.post(`${meeting}?index`, { do: "void", poll: pollId, reason });
+  expect([refused.status, refused.text.includes(reason), refused.text.includes("Dài quá, xin rút ngắn.")]).toEqual([
+    ...[422, true, true],
+  ]);
   expect((await organizer.post(`${meeting}?index`, { do: "count", poll: pollId })).status).toBe(303);
   const page = (await organizer.get(meeting)).text.replace(/<!-- -->/g, "");
   expect(page).toMatch(counts);

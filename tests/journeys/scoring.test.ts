@@ -106,6 +106,28 @@ test("a wrong score is told beside its field and what was typed stays", async ()
   expect(await sheetOf(at, 0, 0)).toBe(null);
 });
 
+test("a comment or a reason that is too long is refused beside its field, kept on the page, and nothing is cut or stored", async () => {
+  const [first] = members as [Browser];
+  const [comment, reason] = ["d".repeat(3001), "e".repeat(3001)];
+  const scored = form([8, 8, 8, 8], 0, "submit");
+  for (const [fields, typed] of [
+    [{ ...scored, comment }, comment],
+    [{ do: "abstain", reason }, reason],
+  ] as const) {
+    const page = await first.post(sheetPath(0), fields);
+    expect([page.status, page.text.includes("Dài quá, xin rút ngắn."), page.text.includes(typed)]).toEqual([
+      ...[422, true, true],
+    ]);
+  }
+  expect(await sheetOf(at, 0, 0)).toBe(null);
+
+  const key = keyOf((await first.get(paths.awardConflicts(at.round.id))).text, "Sở Y tế");
+  const declared = { [`conflict.${key}`]: "1", [`reason.${key}`]: "f".repeat(1001) };
+  const page = await first.post(paths.awardConflicts(at.round.id), declared);
+  expect([page.text.includes("Dài quá, xin rút ngắn."), page.text.includes("f".repeat(1001))]).toEqual([true, true]);
+  expect((await first.get(sheetPath(0))).status).toBe(200);
+});
+
 test("a ballot with a blank keeps what it has, says what is missing, and the second tab is told", async () => {
   const [first] = members as [Browser];
   expect((await first.post(sheetPath(0), form(["8,5", 7], 0, "save"))).status).toBe(200);
@@ -166,7 +188,10 @@ test("new weights are counted anew with their reason, and the workbook justifies
   );
   const fields = { ...weights, categoryId: at.category.id };
   expect((await organizer.post(paths.ranking(at.round.id), { ...fields, reason: "" })).status).toBe(409);
-  const reason = "Theo Thông báo số 12/TB-HĐ";
+  const long = "g".repeat(3001);
+  const refused = await organizer.post(paths.ranking(at.round.id), { ...fields, reason: long });
+  expect([refused.status, refused.text.includes(long)]).toEqual([422, true]);
+  const reason = `Theo Thông báo số 12/TB-HĐ, ${"h".repeat(600)}.`;
   expect((await organizer.post(paths.ranking(at.round.id), { ...fields, reason })).status).toBe(303);
   expect((await organizer.get(paths.ranking(at.round.id))).text).toContain(reason);
 

@@ -146,6 +146,7 @@ test("figures, links and reports that cannot be are named; 100 % comes from acce
     [{ kind: "figure", label: "Hồ sơ", figure: "nhiều" }, "Hãy ghi một số"],
     [{ kind: "note", label: "" }, "Không được để trống"],
     [{ kind: "file" }, "Hãy chọn một tệp"],
+    [{ kind: "reuse", fileId: "nothing", label: "x".repeat(301) }, "Dài quá"],
     [{ kind: "reuse", fileId: "nothing" }, "Không tìm thấy tệp này"],
   ] as const) {
     const answer = await doer.post(files, given);

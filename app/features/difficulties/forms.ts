@@ -43,3 +43,6 @@ export function parseDifficulty(form: FormData): Parsed<DifficultyContent> {
 const Word = v.object({ word: v.pipe(optionalText(3000), v.nonEmpty("required")) });
 /** Reads the sentence that a step needs: the solution, or a reason. */
 export const parseWord = (form: FormData): Parsed<{ word: string }> => parseForm(form, Word);
+
+/** Reads what a task that is made of a difficulty is called. Codes: required, too-long. */
+export const parseTaskTitle = (form: FormData) => parseForm(form, v.object({ title: line(500) }));

@@ -111,7 +111,7 @@ type Said = DifficultyAct & { word: string };
 
 async function close(tx: Tx, { word, ...act }: Said, state: "resolved" | "dropped") {
   await set(tx, act, { state, solution: word, closedAt: act.now, closedOn: await todayAt(tx, act.now) });
-  await noted(tx, act, state, { word: word.slice(0, 500) });
+  await noted(tx, act, state, { word });
   return { ok: true } as const;
 }
 
@@ -135,7 +135,7 @@ export async function reopenDifficulty(tx: Tx, { word, ...act }: Said) {
   if (!asked.ok) return asked;
   if (word === "") return refuse("no-word");
   await set(tx, act, { state: "open", solution: "", closedAt: null, closedOn: null });
-  await noted(tx, act, "reopened", { word: word.slice(0, 500) });
+  await noted(tx, act, "reopened", { word });
   return { ok: true } as const;
 }
 

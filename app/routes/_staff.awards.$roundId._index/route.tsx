@@ -4,6 +4,7 @@ import { read, transactWhole } from "#db/client.server";
 import { CalendarLine } from "~/features/awards/components/calendar-line";
 import { RoundStatus } from "~/features/awards/components/round-looks";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
+import { parseReason } from "~/features/awards/forms";
 import { awardWords } from "~/features/awards/messages";
 import { phaseAt } from "~/features/awards/rounds/phases.rules";
 import { linksOf } from "~/features/awards/rounds/links.reads.server";
@@ -91,10 +92,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return done.ok ? back(t.said.closed) : refuse(done.reason);
   }
   if (what === "call-off") {
-    const reason = String(body.get("reason") ?? "")
-      .trim()
-      .slice(0, 1000);
-    const done = await transactWhole((tx) => cancelRound(tx, { ...act, reason }));
+    const form = parseReason(body);
+    if (!form.ok) return data(form, 422);
+    const done = await transactWhole((tx) => cancelRound(tx, { ...act, ...form.value }));
     return done.ok ? back(t.said.cancelled) : refuse(done.reason, "reason");
   }
   return refuse("not-allowed");
@@ -170,6 +170,7 @@ export default function RoundPage() {
           state={state}
           lacks={lacks}
           waiting={waiting}
+          reason={refused?.values.reason}
           error={errors.reason ? t.errors[errors.reason] : undefined}
         />
       )}

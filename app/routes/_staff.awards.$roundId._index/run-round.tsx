@@ -18,11 +18,13 @@ interface Props {
   lacks: RoundLack[];
   /** How many people a letter would reach now. */
   waiting: { matter: AskingMatter; count: number }[];
+  /** The reason as typed, when it was refused. */
+  reason: string | undefined;
   error: string | undefined;
 }
 
 /** What who runs the round does with it as a whole. */
-export function RunRound({ roundId, state, lacks, waiting, error }: Props) {
+export function RunRound({ roundId, state, lacks, waiting, reason, error }: Props) {
   const t = useWords(awardWords);
   const letters = useWords(roundWords);
   const locale = useLocale();
@@ -81,7 +83,7 @@ export function RunRound({ roundId, state, lacks, waiting, error }: Props) {
       )}
       <Disclosure summary={t.callOff} open={error !== undefined}>
         <Form method="post" noValidate className="stack gap-3">
-          <TextArea name="reason" label={t.fields.reason} rows={2} error={error} />
+          <TextArea name="reason" label={t.fields.reason} rows={2} defaultValue={reason} error={error} />
           <div>
             <Button variant="danger" name="do" value="call-off">
               {t.callOff}

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import type { DeclarationLine } from "~/features/awards/conflicts/declared.reads.server";
-import { conflictsIn, parseLift, parsePin } from "~/features/awards/conflicts/forms";
+import { parseDeclaration, parseLift, parsePin } from "~/features/awards/conflicts/forms";
 import { conflictWords } from "~/features/awards/conflicts/messages";
 import { declareConflicts, liftConflict, pinConflict } from "~/features/awards/conflicts/writes.server";
 import { flash } from "~/web/flash.server";
@@ -48,7 +48,9 @@ export async function act(tx: Tx, { body, lines, locale, ...at }: Act): Promise<
       ),
     };
   }
-  const named = conflictsIn(body);
+  const form = parseDeclaration(body);
+  if (!form.ok) return { ok: false, refused: form };
+  const named = form.value;
   // A box that cannot be unticked is not sent along.
   for (const { key, kept, reason } of lines) if (kept) named.set(key, reason ?? "");
   const chosen = lines.filter(({ key }) => named.has(key));

@@ -56,7 +56,7 @@ export function Declaration({ lines, errors, values, titled, back }: Props) {
               hideLabel
               placeholder={t.reasonOf}
               defaultValue={typed ? typed[`reason.${key}`] : (reason ?? "")}
-              error={errors[`reason.${key}`] ? t.errors["no-reason"] : undefined}
+              error={errors[`reason.${key}`] ? t.errors[errors[`reason.${key}`] ?? ""] : undefined}
               disabled={kept}
               autoComplete="off"
             />

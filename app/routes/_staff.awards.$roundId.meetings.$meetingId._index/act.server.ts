@@ -1,5 +1,6 @@
 import { transact } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
+import { parseReason } from "~/features/awards/forms";
 import { parseMeeting } from "~/features/awards/voting/forms";
 import { votingWords } from "~/features/awards/voting/messages";
 import { closePoll, giveCastingVote, openPoll, voidPoll } from "~/features/awards/voting/polls.writes.server";
@@ -9,7 +10,6 @@ import { flash } from "~/web/flash.server";
 import { allValues, type FormErrors, fieldError, textFields } from "~/web/form";
 import { forbidden, seeOther } from "~/web/http.server";
 import { type Locale, wordsFor } from "~/web/i18n";
-import { tidy } from "~/web/text";
 import { paths } from "~/web/paths";
 import { zoneOf } from "~/web/zone.server";
 
@@ -64,8 +64,9 @@ export async function act({ form, locale, ...at }: Press): Promise<Response | Re
     case "count":
       return answer(await transact((tx) => closePoll(tx, { ...at, pollId })), t.said.counted);
     case "void": {
-      const reason = tidy(String(form.get("reason") ?? ""));
-      return answer(await transact((tx) => voidPoll(tx, { ...at, pollId, reason })), t.said.voided);
+      const read = parseReason(form);
+      if (!read.ok) return { refused: read, status: 422 };
+      return answer(await transact((tx) => voidPoll(tx, { ...at, pollId, ...read.value })), t.said.voided);
     }
     case "cast": {
       const nominationId = String(form.get("nominationId") ?? "");

@@ -100,6 +100,7 @@ export function PollPanel({ poll, roundId, meetingId, manages, running, mayCast,
                   id={`reason-${poll.id}`}
                   label={t.reason}
                   required
+                  defaultValue={isMine ? values.reason : undefined}
                   error={isMine && errors.reason ? t.errors[errors.reason] : undefined}
                 />
                 <div>

@@ -123,7 +123,7 @@ export function CategoryRanks(props: Props) {
               label={t.reason}
               rows={2}
               defaultValue={refused?.values.reason ?? ""}
-              error={refused?.errors.reason ? t.errors["no-reason"] : undefined}
+              error={refused?.errors.reason ? t.errors[refused.errors.reason] : undefined}
             />
             <div>
               <Button>{t.recount}</Button>

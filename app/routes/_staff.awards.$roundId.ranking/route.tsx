@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
+import { parseReason } from "~/features/awards/forms";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { weightsIn } from "~/features/awards/scoring/forms";
@@ -36,12 +37,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, round } = await roundToRun(request, params.roundId);
   const body = await request.formData();
   const categoryId = String(body.get("categoryId"));
-  const reason = String(body.get("reason") ?? "")
-    .trim()
-    .slice(0, 1000);
-  const done = await transactWhole((tx) =>
-    changeWeights(tx, { roundId: round.id, categoryId, weights: weightsIn(body), reason, actor, now: new Date() }),
-  );
+  const form = parseReason(body);
+  if (!form.ok) return data(form, 422);
+  const act = { roundId: round.id, categoryId, actor, now: new Date() };
+  const done = await transactWhole((tx) => changeWeights(tx, { ...act, ...form.value, weights: weightsIn(body) }));
   if (!done.ok) return data(fieldError(body, done.reason === "no-reason" ? "reason" : "form", done.reason), 409);
   return seeOther(paths.ranking(round.id), [flash(wordsFor(scoringWords, localeOf(request)).said.recounted)]);
 }

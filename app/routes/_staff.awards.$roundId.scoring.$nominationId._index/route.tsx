@@ -1,19 +1,20 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
+import { parseReason } from "~/features/awards/forms";
 import { awardWords } from "~/features/awards/messages";
 import { dossierForMember } from "~/features/awards/nominations/dossier.reads.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { isOpen } from "~/features/awards/rounds/phases.rules";
 import { hasEnded } from "~/features/awards/rounds/rules";
-import { scoresIn } from "~/features/awards/scoring/forms";
+import { parseComment, scoresIn } from "~/features/awards/scoring/forms";
 import { dossierToScore } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
 import { findSheet } from "~/features/awards/scoring/reads.server";
 import { abstain, reopenSheet, saveScores, submitSheet } from "~/features/awards/scoring/writes.server";
 import { Page, Panel } from "~/ui/page";
 import { flash } from "~/web/flash.server";
-import { fieldError } from "~/web/form";
+import { type FormErrors, fieldError } from "~/web/form";
 import { notFound, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
@@ -52,26 +53,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const what = String(body.get("do") ?? "save");
   const refuse = (field: string, reason: string, version: number | null = null) =>
     data({ ...fieldError(body, field, reason), version, saved: false }, 409);
+  const mend = (form: FormErrors) => data({ ...form, version: null, saved: false }, 422);
   if (what === "reopen") {
     const done = await transactWhole((tx) => reopenSheet(tx, act));
     return done.ok ? seeOther(here, [flash(t.said.reopened)]) : refuse("form", done.reason);
   }
   if (what === "abstain") {
-    const reason = String(body.get("reason") ?? "")
-      .trim()
-      .slice(0, 1000);
-    const done = await transactWhole((tx) => abstain(tx, { ...act, reason }));
+    const form = parseReason(body);
+    if (!form.ok) return mend(form);
+    const done = await transactWhole((tx) => abstain(tx, { ...act, ...form.value }));
     if (!done.ok) return refuse(done.reason === "no-reason" ? "reason" : "form", done.reason);
     return seeOther(next ? paths.scoreSheet(round.id, next) : paths.scoring(round.id), [flash(t.said.abstained)]);
   }
+  const form = parseComment(body);
+  if (!form.ok) return mend(form);
   const { values, bad } = scoresIn(body);
   if (bad[0]) return refuse(`score.${bad[0]}`, "bad-number");
   const version = Number(body.get("version")) || 0;
-  const comment = String(body.get("comment") ?? "")
-    .trim()
-    .slice(0, 3000);
   const done = await transactWhole(async (tx) => {
-    const saved = await saveScores(tx, { ...act, values, comment, version });
+    const saved = await saveScores(tx, { ...act, ...form.value, values, version });
     if (!saved.ok || what !== "submit") return saved;
     return await submitSheet(tx, { ...act, version: saved.version });
   });

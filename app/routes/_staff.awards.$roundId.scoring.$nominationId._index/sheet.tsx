@@ -138,6 +138,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
           label={t.comment}
           rows={3}
           defaultValue={answered?.values.comment ?? sheet.comment}
+          error={errors.comment ? t.errors[errors.comment] : undefined}
           readOnly={locked}
           onChange={queue.later}
         />
@@ -171,6 +172,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
               name="reason"
               label={t.abstainReason}
               rows={2}
+              defaultValue={answered?.values.reason}
               error={errors.reason ? t.errors[errors.reason] : undefined}
             />
             <div>

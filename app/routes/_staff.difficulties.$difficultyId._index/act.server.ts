@@ -1,6 +1,6 @@
 import { transact, transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
-import { parseWord } from "~/features/difficulties/forms";
+import { parseTaskTitle, parseWord } from "~/features/difficulties/forms";
 import { difficultyWords } from "~/features/difficulties/messages";
 import type { Difficulty } from "~/features/difficulties/reads.server";
 import {
@@ -17,7 +17,6 @@ import { type FormErrors, fieldError } from "~/web/form";
 import { forbidden, localPath, seeOther } from "~/web/http.server";
 import { type Locale, wordsFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import { tidy } from "~/web/text";
 
 interface Press {
   form: FormData;
@@ -62,11 +61,11 @@ export async function act({ form, actor, difficulty, locale }: Press): Promise<R
     return end(done, t.said[eventId ? "on-agenda" : "off-agenda"], localPath(String(form.get("back") ?? ""), home));
   }
   if (what === "task") {
-    const title = tidy(String(form.get("title") ?? "")).slice(0, 500);
-    if (title === "") return { refused: fieldError(form, "title", "required"), status: 422 };
+    const named = parseTaskTitle(form);
+    if (!named.ok) return { refused: named, status: 422 };
     const read = parseLineTask(form, { year: at.now.getUTCFullYear() });
     if (!read.ok) return { refused: read, status: 422 };
-    const done = await transactWhole((tx) => makeTaskOfDifficulty(tx, { ...at, title, task: read.value }));
+    const done = await transactWhole((tx) => makeTaskOfDifficulty(tx, { ...at, ...named.value, task: read.value }));
     const words = wordsFor(conclusionWords, locale);
     return end(done, done.ok && !done.assigned && !done.again ? words.drafted : words.assigned);
   }

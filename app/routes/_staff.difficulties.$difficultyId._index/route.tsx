@@ -73,7 +73,11 @@ export default function DifficultyPage() {
   const { difficulty, concerned, solving, mayGive, overdue, events, history, give } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(difficultyWords);
-  const words = { ...useWords(taskWords).errors, ...useWords(conclusionWords).errors, ...t.errors };
+  const words: Record<string, string> = {
+    ...useWords(taskWords).errors,
+    ...useWords(conclusionWords).errors,
+    ...t.errors,
+  };
   const zone = useZone();
   const { id, access, state } = difficulty;
   const errors: Record<string, string> = refused?.errors ?? {};
@@ -101,7 +105,7 @@ export default function DifficultyPage() {
             name={{
               label: t.task.name,
               value: values.title ?? difficulty.title,
-              error: errors.title && words.required,
+              error: errors.title && words[errors.title],
             }}
             proposal={give.proposal}
             choices={give.choices}

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import { awardWords } from "~/features/awards/messages";
-import { parseReason } from "~/features/awards/nominations/forms";
+import { parseReason } from "~/features/awards/forms";
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { type NominationStep, nominationSteps } from "~/features/awards/nominations/rules";

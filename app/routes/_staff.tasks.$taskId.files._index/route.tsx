@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { receiveFiles } from "~/features/files/gate.server";
 import { EvidenceLine } from "~/features/tasks/components/evidence-line";
-import { parseProof } from "~/features/tasks/evidence/forms";
+import { parseLabel, parseProof } from "~/features/tasks/evidence/forms";
 import { usableFiles } from "~/features/tasks/evidence/reads.server";
 import { addEvidence, addFiles, withdrawEvidence } from "~/features/tasks/evidence/writes.server";
 import { taskToAct } from "~/features/tasks/gate.server";
@@ -56,18 +56,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const done = await transact((tx) => withdrawEvidence(tx, { ...act, evidenceId }));
     return done.ok ? back("evidence-withdrawn") : refuse("form", done.reason);
   }
-  const label = String(form.get("label") ?? "")
-    .trim()
-    .slice(0, 300);
   if (kind === "file") {
+    const read = parseLabel(form);
+    if (!read.ok) return data({ ...read, refused: "", kind }, 422);
     if (files.length === 0) return refuse("files", "no-file", 422);
-    const done = await transact((tx) => addFiles(tx, { ...act, files, label }));
+    const done = await transact((tx) => addFiles(tx, { ...act, files, ...read.value }));
     return done.ok ? back("evidence") : refuse("form", done.reason);
   }
   if (kind === "reuse") {
     const fileId = String(form.get("fileId") ?? "");
     if (!fileId) return refuse("fileId", "no-choice", 422);
-    const done = await transact((tx) => addEvidence(tx, { ...act, proof: { kind: "file", fileId, label } }));
+    const read = parseLabel(form);
+    if (!read.ok) return data({ ...read, refused: "", kind }, 422);
+    const proof = { kind: "file" as const, fileId, ...read.value };
+    const done = await transact((tx) => addEvidence(tx, { ...act, proof }));
     return done.ok ? back("evidence") : refuse("fileId", done.reason);
   }
   const read = parseProof(form);

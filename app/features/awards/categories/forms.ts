@@ -78,14 +78,17 @@ function criteriaIn(values: Record<string, string>): { criteria: CriterionConten
   for (const row of criterionRows(values)) {
     const name = (field: string) => `criterion.${row}.${field}`;
     const typed = (field: string) => (values[name(field)] ?? "").trim();
-    const texts = Object.fromEntries(
-      locales.map((locale) => [locale, typed(`title.${locale}`).slice(0, 300)]),
-    ) as Record<(typeof locales)[number], string>;
+    const texts = Object.fromEntries(locales.map((locale) => [locale, typed(`title.${locale}`)])) as Record<
+      (typeof locales)[number],
+      string
+    >;
     const isNew = typed("id") === "";
     if (texts.vi === "") {
       if (isNew && typed("weight") !== "") errors[name("title.vi")] = "required";
       continue;
     }
+    // The other languages have no field of their own in the row.
+    if (Object.values(texts).some(({ length }) => length > 300)) errors[name("title.vi")] = "too-long";
     const [weight, maximum, step] = [numberIn(typed("weight")), numberIn(typed("maximum")), numberIn(typed("step"))];
     if (!Number.isInteger(weight) || weight < 1 || weight > 100) errors[name("weight")] = "bad-weight";
     if (!Number.isInteger(maximum) || maximum < 1 || maximum > 1000) errors[name("maximum")] = "bad-number";

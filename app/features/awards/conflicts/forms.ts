@@ -1,16 +1,11 @@
 import * as v from "valibot";
-import { line, parseForm, textFields } from "~/web/form";
+import { line, optionalLine, type Parsed, parseForm, textFields } from "~/web/form";
 
-/** The conflicts of a declaration: ticked "conflict.<key>" with the reason in "reason.<key>". */
-export function conflictsIn(form: FormData): Map<string, string> {
-  const values = textFields(form);
-  const found = new Map<string, string>();
-  for (const name of Object.keys(values))
-    if (name.startsWith("conflict.")) {
-      const key = name.slice(9);
-      found.set(key, (values[`reason.${key}`] ?? "").trim().slice(0, 1000));
-    }
-  return found;
+/** The conflicts of a declaration: ticked "conflict.<key>" with the reason in "reason.<key>". Code by field of a reason: too-long. */
+export function parseDeclaration(form: FormData): Parsed<Map<string, string>> {
+  const keys = Object.keys(textFields(form)).flatMap((name) => (name.startsWith("conflict.") ? name.slice(9) : []));
+  const read = parseForm(form, v.object(Object.fromEntries(keys.map((key) => [`reason.${key}`, optionalLine(1000)]))));
+  return read.ok ? { ok: true, value: new Map(keys.map((key) => [key, read.value[`reason.${key}`] ?? ""])) } : read;
 }
 
 /** A conflict that an organizer sets. Codes by field: required, too-long. */

@@ -43,6 +43,3 @@ export const fieldIn = (form: FormData): NominationField | null =>
   nominationFields.find((known) => known === form.get("field")) ?? null;
 
 export const fileKindIn = (form: FormData) => fileKinds.find((known) => known === form.get("kind")) ?? "other";
-
-/** The sentence a step needs: a reason, or an opinion that may be empty. Code: too-long. */
-export const parseReason = (form: FormData) => parseForm(form, v.object({ reason: optionalText(3000) }));

@@ -42,6 +42,6 @@ export async function grantLateException(
   await tx
     .insert(lateExceptions)
     .values({ roundId: act.roundId, unitId, until, reason, grantedBy: act.actor?.userId ?? null, grantedAt: act.now });
-  await noted(tx, act, "late-exception", { unit: unit.name, until: until.toISOString(), reason: reason.slice(0, 500) });
+  await noted(tx, act, "late-exception", { unit: unit.name, until: until.toISOString(), reason });
   return { ok: true } as const;
 }

@@ -173,6 +173,6 @@ export async function cancelRound(tx: Tx, { reason, ...act }: RoundAct & { reaso
   if (await meets(tx, act)) return refuse("meeting-open");
   if ((await decisionsOf(tx, act)).length > 0) return refuse("decided");
   await tx.update(awardRounds).set({ state: "cancelled", updatedAt: act.now }).where(eq(awardRounds.id, act.roundId));
-  await noted(tx, act, "cancelled", { reason: reason.slice(0, 500) });
+  await noted(tx, act, "cancelled", { reason });
   return { ok: true } as const;
 }

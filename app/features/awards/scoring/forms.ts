@@ -1,4 +1,5 @@
-import { textFields } from "~/web/form";
+import * as v from "valibot";
+import { optionalText, parseForm, textFields } from "~/web/form";
 
 /** A score typed with a comma or a point; null where left empty, NaN where it is no number. */
 const numberIn = (text: string): number | null => {
@@ -26,3 +27,6 @@ export function weightsIn(form: FormData): Map<string, number> {
     if (name.startsWith("weight.")) found.set(name.slice(7), /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN);
   return found;
 }
+
+/** What a member remarks on a dossier. Code: too-long. */
+export const parseComment = (form: FormData) => parseForm(form, v.object({ comment: optionalText(3000) }));

@@ -59,6 +59,6 @@ export async function changeWeights(
     ...{ categoryId, at: act.now, byUserId: act.actor?.userId ?? null, byName: act.actor?.name ?? "TenTen" },
     ...{ reason, changes, before, after },
   });
-  await noted(tx, act, "recounted", { category: category.title.vi, reason: reason.slice(0, 300) });
+  await noted(tx, act, "recounted", { category: category.title.vi, reason });
   return { ok: true, changed: true } as const;
 }

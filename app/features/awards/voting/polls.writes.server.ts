@@ -181,7 +181,7 @@ export async function voidPoll(tx: Tx, { reason, ...act }: MeetingAct & { pollId
   for (const table of [pollTallies, pollReceipts, openVotes])
     await tx.delete(table).where(eq(table.pollId, act.pollId));
   await tx.update(polls).set({ state: "void", closedAt: act.now }).where(eq(polls.id, act.pollId));
-  await noted(tx, act, "poll-void", { category: asked.poll.category.vi, reason: reason.slice(0, 300) });
+  await noted(tx, act, "poll-void", { category: asked.poll.category.vi, reason });
   return { ok: true } as const;
 }
 

@@ -48,9 +48,7 @@ export function GiveForm({ about, name, proposal, choices, typed, errors, words,
       ))}
       <input type="hidden" name="leadWas" value={proposal.leadUnitId ?? ""} />
       <p className="soft small">{t.giveLead}</p>
-      {name && (
-        <TextField name="title" label={name.label} defaultValue={name.value} error={name.error} maxLength={500} />
-      )}
+      {name && <TextField name="title" label={name.label} defaultValue={name.value} error={name.error} />}
       <div className="fields-2">
         <SelectField
           name="leadUnitId"

@@ -14,6 +14,7 @@ export function parseLines(form: FormData): Parsed<{ texts: string[] }> {
   if (!read.ok) return read;
   const texts = linesOf(read.value.lines);
   if (texts.length === 0) return fieldError(form, "lines", "required");
+  if (texts.some(({ length }) => length > longestLine)) return fieldError(form, "lines", "too-long");
   return texts.length > mostLines ? fieldError(form, "lines", "too-many") : { ok: true, value: { texts } };
 }
 

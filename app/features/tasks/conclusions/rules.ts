@@ -12,11 +12,11 @@ export const mayConclude = (state: EventState): boolean => state === "running" |
 // "1.", "2)", "a)", "-", "•", "+": how pasted lines begin.
 const bullet = /^(?:\d{1,2}[.)]|[a-zđ]\)|[-–—•*+])\s+/iu;
 
-/** The lines of a text, each without its bullet and cut to what a line may hold; empty ones are left out. */
+/** The lines of a text, each without its bullet; empty ones are left out. */
 export const linesOf = (text: string): string[] =>
   text
     .split(/\r?\n/)
-    .map((line) => tidy(tidy(line).replace(bullet, "")).slice(0, longestLine))
+    .map((line) => tidy(tidy(line).replace(bullet, "")))
     .filter((line) => line !== "");
 
 // "het" and "trong" alone name no deadline: a year is one only behind them.

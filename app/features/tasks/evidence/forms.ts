@@ -22,6 +22,9 @@ const Figure = v.object({
 });
 const Note = v.object({ label: line(1000) });
 
+/** What a file is called in the evidence; "" by its own name. Code: too-long. */
+export const parseLabel = (form: FormData) => parseForm(form, v.object({ label: optionalLine(300) }));
+
 /** Reads a link, a figure or a note by the field `kind`. Codes: required, too-long, bad-link, bad-number. */
 export function parseProof(form: FormData): Parsed<Exclude<Proof, { kind: "file" }>> {
   const kind = form.get("kind");

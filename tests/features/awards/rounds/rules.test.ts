@@ -180,11 +180,11 @@ describe("the form of a category", () => {
     expect(
       errorsOf({
         ...{ "criterion.0.weight": "12,5", "criterion.1.maximum": "0", "criterion.2.step": "11", quota: "0" },
-        ...{ "criterion.9.weight": "10", "criterion.9.title.vi": " " },
+        ...{ "criterion.9.weight": "10", "criterion.9.title.vi": " ", "criterion.3.title.en": "x".repeat(301) },
       }),
     ).toEqual({
       ...{ "criterion.0.weight": "bad-weight", "criterion.1.maximum": "bad-number", "criterion.2.step": "bad-scale" },
-      ...{ "criterion.9.title.vi": "required", quota: "out-of-range" },
+      ...{ "criterion.9.title.vi": "required", "criterion.3.title.vi": "too-long", quota: "out-of-range" },
     });
   });
 

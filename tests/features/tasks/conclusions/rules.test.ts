@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseLineTask } from "~/features/tasks/conclusions/forms";
+import { parseLines } from "~/features/tasks/conclusions/forms";
 import { dueIn, linesOf, moved, readLine, titleOf } from "~/features/tasks/conclusions/rules";
 
 const on = "2025-09-22";
@@ -51,6 +52,16 @@ test("pasted lines lose their bullets, and empty ones are left out", () => {
     "Bốn",
     "2025 là năm quyết định",
   ]);
+});
+
+test("a pasted line that is too long is refused whole, not cut", () => {
+  const pasted = (length: number) => {
+    const form = new FormData();
+    form.set("lines", `- ${"x".repeat(length)}\nHai`);
+    const read = parseLines(form);
+    return read.ok ? read.value.texts.map((text) => text.length) : read.errors;
+  };
+  expect([pasted(1000), pasted(1001)]).toEqual([[1000, 3], { lines: "too-long" }]);
 });
 
 test("a line moves one step and no further than the ends", () => {

@@ -77,6 +77,7 @@ export const en: Words = {
   mend: "Not saved yet; look at the fields below.",
   errors: {
     required: "This cannot be empty.",
+    "too-long": "Too long; please shorten it.",
     "bad-number": "Write a number such as 7.5.",
     "above-maximum": "The score is above the maximum.",
     "below-zero": "The score is below zero.",

@@ -79,6 +79,7 @@ export const vi = {
   mend: "Chưa lưu được; xem các ô dưới đây.",
   errors: {
     required: "Ô này không được để trống.",
+    "too-long": "Dài quá, xin rút ngắn.",
     "bad-number": "Viết số, ví dụ 7,5.",
     "above-maximum": "Điểm vượt thang điểm.",
     "below-zero": "Điểm không được âm.",

@@ -65,7 +65,7 @@ export const ar: Words = {
   errors: {
     ...{
       required: "يجب ملء هذا الحقل.",
-      "too-long": "النص طويل جدًا.",
+      "too-long": "النص طويل، يُرجى اختصاره.",
       "bad-day": "يوم غير صحيح.",
       "bad-clock": "وقت غير صحيح.",
     },

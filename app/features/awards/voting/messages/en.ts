@@ -86,7 +86,7 @@ export const en: Words = {
   errors: {
     ...{
       required: "Fill this in.",
-      "too-long": "Too long.",
+      "too-long": "Too long; please shorten it.",
       "bad-day": "Not a valid day.",
       "bad-clock": "Not a valid time.",
     },

@@ -100,7 +100,7 @@ export const vi = {
   errors: {
     ...{
       required: "Cần điền mục này.",
-      "too-long": "Quá dài.",
+      "too-long": "Dài quá, xin rút ngắn.",
       "bad-day": "Ngày không hợp lệ.",
       "bad-clock": "Giờ không hợp lệ.",
     },
