@@ -62,7 +62,7 @@ const subjectOf = ({ taskId, actor, now }: TaskAct) => ({ actor, now, subject: `
 
 /**
  * The doer's word on how far it is: `progress` 0–99 (only acceptance makes 100), how it stands, and a sentence. The first
- * report starts the work. Refused: "not-allowed", "wrong-state", "nothing-said".
+ * report starts the work. Refused: "not-allowed", "wrong-state", "nothing-said" (nothing typed, or only the progress as it was).
  */
 export async function reportProgress(
   tx: Tx,
@@ -70,8 +70,10 @@ export async function reportProgress(
 ) {
   const found = await ready(tx, act, "report", "do");
   if (!found.ok) return found;
-  if (progress === null && health === null && note === "") return refuse("nothing-said");
   const { task } = found;
+  // The form comes with the progress as it stands: sent back as it came, it says nothing.
+  const moved = progress !== null && progress !== task.progress;
+  if (!moved && health === null && note === "") return refuse("nothing-said");
   await changeAndTell(
     tx,
     task.id,

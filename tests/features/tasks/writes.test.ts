@@ -414,14 +414,18 @@ describe("the way of a task", () => {
     expect((await find(at, deep)).state).toBe("assigned");
   });
 
-  test("keeps a report below one hundred until it is accepted, and hears an empty one not at all", async () => {
+  test("keeps a report below one hundred until it is accepted, and hears one that says nothing new not at all", async () => {
     const at = await makeProvince();
     const taskId = await makeTask(at);
-    const said = { health: null, note: "" };
-    const report = (progress: number | null) =>
-      transact((tx) => reportProgress(tx, { taskId, actor: at.doer, now: later(1), progress, ...said }));
-    expect([await report(null), await report(99)]).toEqual([{ ok: false, reason: "nothing-said" }, { ok: true }]);
+    const report = (progress: number | null, day: number, note = "") =>
+      transact((tx) => reportProgress(tx, { taskId, actor: at.doer, now: later(day), progress, health: null, note }));
+    const unheard = { ok: false, reason: "nothing-said" };
+    expect([await report(null, 1), await report(99, 1)]).toEqual([unheard, { ok: true }]);
+    // The form comes filled in with the 99 that stand: sent back as it came, it is no report either.
+    expect([await report(99, 2), await report(null, 2)]).toEqual([unheard, unheard]);
     expect(await find(at, taskId)).toMatchObject({ progress: 99, state: "in-progress", reportedAt: later(1) });
+    expect(await report(99, 3, "Chờ thiết bị")).toEqual({ ok: true });
+    expect(await find(at, taskId)).toMatchObject({ progress: 99, reportedAt: later(3) });
   });
 });
 

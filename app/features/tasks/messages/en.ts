@@ -134,7 +134,7 @@ export const en: Words = {
     "no-responsible": "There is no responsible person yet. Each task names one before it is assigned.",
     "no-appraiser": "No unit other than the lead unit is named to accept the result.",
     "wrong-state": "The state of the task has just changed; look at this page again.",
-    "nothing-said": "Give the progress, your judgement, or a sentence.",
+    "nothing-said": "Nothing new has been said. Change the progress, give your judgement, or write a sentence.",
     "no-evidence": "Add at least one piece of evidence before you hand it in.",
     "open-parts": "Parts of this task are still open; hand them in first.",
     "own-work": "Who handed the work in, or leads it, cannot accept it.",

@@ -129,7 +129,7 @@ export const vi = {
     "no-responsible": "Chưa có người thực hiện. Mỗi nhiệm vụ phải rõ người trước khi giao.",
     "no-appraiser": "Chưa có cơ quan thẩm định kết quả (khác cơ quan chủ trì).",
     "wrong-state": "Trạng thái của nhiệm vụ vừa thay đổi; hãy xem lại trang này.",
-    "nothing-said": "Hãy ghi tiến độ, nhận định hoặc một câu diễn giải.",
+    "nothing-said": "Chưa có gì mới. Hãy sửa tiến độ, nêu nhận định hoặc viết một câu diễn giải.",
     "no-evidence": "Hãy thêm ít nhất một minh chứng trước khi nộp.",
     "open-parts": "Nhiệm vụ còn phần việc chưa nộp; hãy nộp các phần việc đó trước.",
     "own-work": "Người nộp hoặc cơ quan chủ trì không thể tự duyệt kết quả của mình.",
