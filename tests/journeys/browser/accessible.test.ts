@@ -1,13 +1,11 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Locale, locales } from "../../../app/web/i18n";
 import { paths } from "../../../app/web/paths";
-import { fitsSideways, useBrowser, type Visit } from "../../kit/browser";
+import { useBrowser, type Visit } from "../../kit/browser";
 import { type Site, startDemo, startSite } from "../../kit/site";
 import { enterAs, findPlaces, type Places, signedInAs } from "./demo-places";
+import { useLook } from "./looking";
 
-const { visit } = useBrowser({ keep: true });
+const look = useLook(useBrowser({ keep: true }).visit);
 let site: Site;
 let places: Places & { list: string };
 const people: Record<string, Visit> = { nobody: {} };
@@ -29,57 +27,6 @@ async function handInList(eventId: string): Promise<string> {
   ];
   const { to } = await organizer.post(paths.guestImport(eventId), { from: "paste", list: list.join("\n") });
   return to.replace(/\/columns$/, "");
-}
-
-/** What axe finds wrong, a line each: the rule and the first places. Runs outside the page's policy, as the browser's tools do. */
-async function findings(page: Page, only?: string[]): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return await page.evaluate(async (rules) => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const run: axe.RunOptions = { runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: tags } };
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, run);
-    return violations.map(({ id, nodes }) => {
-      const where = nodes.slice(0, 3).map(({ target, html }) => `${target.join(" ")} ${html.slice(0, 160)}`);
-      return `${id} ×${nodes.length}: ${where.join(" | ")}`;
-    });
-  }, only);
-}
-
-const turn = (page: Page, theme: string) =>
-  page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-
-const desks = new Map<string, Page>();
-/** The same person's page in a language, kept from look to look. */
-async function deskOf(origin: string, who: Visit, locale: Locale): Promise<Page> {
-  const key = `${origin} ${locale} ${Object.values(people).indexOf(who)}`;
-  const theme = locale === "ar" ? "dark" : "light";
-  const page = desks.get(key) ?? (await visit(origin, { ...who, locale, theme, reducedMotion: "reduce" }));
-  desks.set(key, page);
-  return page;
-}
-
-/** Looks at a page in Vietnamese and light, in Arabic and dark, and for what stands out sideways in every language. */
-async function look(path: string, who: Visit, narrowest: number, origin = site.origin): Promise<string[]> {
-  const found: string[] = [];
-  for (const locale of locales) {
-    const note = (where: string, faults: string[]) => found.push(...faults.map((one) => `${locale} ${where}: ${one}`));
-    const page = await deskOf(origin, who, locale);
-    const wide = locale === "vi" || locale === "ar";
-    await page.setViewportSize(wide ? { width: 1366, height: 768 } : { width: 390, height: 844 });
-    await page.goto(path);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
-    if (wide) note("wide", await findings(page));
-    if (locale === "vi") {
-      await turn(page, "dark");
-      note("dark", await findings(page, ["color-contrast"]));
-    }
-    for (const width of new Set([390, narrowest])) {
-      await page.setViewportSize({ width, height: 844 });
-      note(`${width} px`, (await fitsSideways(page)) ? [] : ["scrolls sideways"]);
-    }
-    if (locale === "vi") note("390 px", await findings(page, ["target-size", "scrollable-region-focusable"]));
-  }
-  return found;
 }
 
 describe("staff pages", () => {
@@ -134,7 +81,7 @@ describe("staff pages", () => {
   test.each(open)("%s: no finding in light, dark, from right to left and on a phone", async (_, pathOf) => {
     const path = pathOf(places);
     const who = people[asAdministrator.includes(path) ? "administrator" : "organizer"] as Visit;
-    expect(await look(path, who, 390)).toEqual([]);
+    expect(await look({ origin: site.origin, path, who, narrowest: 390 })).toEqual([]);
   });
 });
 
@@ -150,13 +97,15 @@ describe("guests' pages", () => {
     ["a letter in it", ({ letter }) => paths.mailboxLetter(letter.id)],
   ];
   test.each(open)("%s: no finding in light, dark, from right to left and at 320 px", async (_, pathOf) => {
-    expect(await look(pathOf(places), people.nobody as Visit, 320)).toEqual([]);
+    const who = people.nobody as Visit;
+    expect(await look({ origin: site.origin, path: pathOf(places), who, narrowest: 320 })).toEqual([]);
   });
 
   test("set-up: no finding", async () => {
     const empty = await startSite();
     try {
-      expect(await look(paths.setup, people.nobody as Visit, 320, empty.origin)).toEqual([]);
+      const who = people.nobody as Visit;
+      expect(await look({ origin: empty.origin, path: paths.setup, who, narrowest: 320 })).toEqual([]);
     } finally {
       await empty.stop();
     }

@@ -12,13 +12,21 @@ import type { Browser, Site } from "../../kit/site";
 /** Where the demo's story can be looked at; the ids change with every demo that is made. */
 export type Places = Awaited<ReturnType<typeof findPlaces>>;
 
-/** Reads the demo's own file, which a second process may. */
-export async function findPlaces(site: Site) {
+/** Does something with the demo's own file, which a second process may. */
+export async function inDemo<T>(site: Site, work: () => Promise<T>): Promise<T> {
   const APP_SECRETS = readFileSync(join(site.dataDir, "secret"), "utf8").trim();
   Object.assign(process.env, { PUBLIC_ORIGIN: site.origin, APP_SECRETS });
   forgetEnv();
   await openDatabase({ file: join(site.dataDir, "tenten.sqlite") });
   try {
+    return await work();
+  } finally {
+    await closeDatabase();
+  }
+}
+
+export const findPlaces = (site: Site) =>
+  inDemo(site, async () => {
     const campaign = await one(
       read
         .select()
@@ -82,12 +90,9 @@ export async function findPlaces(site: Site) {
       document: await one(read.select().from(documents).limit(1)),
       roles: await read.select({ role: grants.role, userId: grants.userId, unitId: grants.unitId }).from(grants),
     };
-  } finally {
-    await closeDatabase();
-  }
-}
+  });
 
-async function one<T>(asked: PromiseLike<T[]>): Promise<T> {
+export async function one<T>(asked: PromiseLike<T[]>): Promise<T> {
   const [row] = await asked;
   if (row === undefined) throw new Error("the demo's story lacks something these tests look at");
   return row;
