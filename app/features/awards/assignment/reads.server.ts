@@ -1,24 +1,11 @@
+import { createHash } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { scoreSheets } from "#db/schema.server";
 import type { CategoryRow } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
 import { assignmentsOf, judgedIn, judgesOf } from "../scoring/reads.server";
-
-/** Who is to score one dossier; members by their ids, in the order of the seats. */
-export interface DossierJudges {
-  nominationId: string;
-  /** The panel without the recused. */
-  eligible: string[];
-  /** Who scores it as things stand. */
-  judges: string[];
-  /** Of the eligible: who has said that they do not score it. */
-  abstained: string[];
-  /** Sheets begun or handed in, by whomever. */
-  begun: number;
-  /** It was given to chosen members; otherwise it is the whole panel's. */
-  given: boolean;
-}
+import { type DossierJudges, loadsOf, type Proposal, proposalFor } from "./rules";
 
 /**
  * Who scores what in a category, for every dossier before the council: also for those that a conflict closes to who asks.
@@ -55,4 +42,46 @@ async function sheetsBegun(db: Reader, ids: readonly string[]) {
         .where(inArray(nominationId, ids.slice(at, at + 500)))),
     );
   return found;
+}
+
+/** Tells one state of things from another: what was confirmed is what was shown as long as it is the same. */
+const versionOf = (facts: unknown): string =>
+  createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 22);
+
+const sorted = (ids: Iterable<string>) => [...ids].sort();
+
+/** One dossier as it stood when its judges were chosen on a page. */
+export const versionOfJudges = ({ nominationId, eligible, judges, abstained }: DossierJudges): string =>
+  versionOf([nominationId, sorted(eligible), sorted(judges), sorted(abstained)]);
+
+export interface CategoryJudges {
+  categoryId: string;
+  dossiers: DossierJudges[];
+}
+
+/** `judgesIn` for every category of a round, in their order. */
+export async function judgesInRound(
+  db: Reader,
+  { panel, categories }: { panel: RoundSight["panel"]; categories: readonly Pick<CategoryRow, "id">[] },
+): Promise<CategoryJudges[]> {
+  const found: CategoryJudges[] = [];
+  for (const category of categories)
+    found.push({ categoryId: category.id, dossiers: await judgesIn(db, { panel, category }) });
+  return found;
+}
+
+/**
+ * What sharing out a category would come to now, over all its dossiers, with the version that a confirmation names: it
+ * changes with the dossiers, the conflicts, what is given, and what members have to do elsewhere in the round.
+ */
+export function proposalIn(
+  all: readonly CategoryJudges[],
+  { id: categoryId, judgesPerNomination: each }: Pick<CategoryRow, "id" | "judgesPerNomination">,
+): Proposal & { version: string } {
+  const dossiers = all.find((one) => one.categoryId === categoryId)?.dossiers ?? [];
+  const others = all.filter((one) => one.categoryId !== categoryId).flatMap((one) => one.dossiers);
+  const elsewhere = loadsOf(others.map(({ judges }) => judges));
+  const facts = dossiers.map((dossier) => [versionOfJudges(dossier), dossier.given]).sort();
+  const version = versionOf([categoryId, each, facts, [...elsewhere].sort()]);
+  return { ...proposalFor(dossiers, each, elsewhere), version };
 }

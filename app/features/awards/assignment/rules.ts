@@ -16,9 +16,14 @@ export interface Plan {
 /**
  * Gives each nomination to `each` of its eligible members (to all of them when null), so that members carry as nearly the
  * same number as conflicts allow, and neighbours share a member: the graph of members and nominations hangs together
- * wherever it can. The same input gives the same plan, in whichever order it comes.
+ * wherever it can. Of members with as many, the one with less `elsewhere` (by member) comes first. The same input gives the
+ * same plan, in whichever order it comes.
  */
-export function assign(nominations: readonly Assignable[], each: number | null): Plan {
+export function assign(
+  nominations: readonly Assignable[],
+  each: number | null,
+  elsewhere: ReadonlyMap<string, number> = new Map(),
+): Plan {
   const load = new Map<string, number>();
   for (const { eligible } of nominations) for (const id of eligible) load.set(id, 0);
   // The ones with the fewest judges choose first; equals by id, which decides only who reads what.
@@ -30,7 +35,12 @@ export function assign(nominations: readonly Assignable[], each: number | null):
   const groupOf = new Map<string, string>();
   for (const { nominationId, eligible } of order) {
     const want = each === null ? eligible.length : Math.min(each, eligible.length);
-    const free = [...eligible].sort((a, b) => (load.get(a) as number) - (load.get(b) as number) || (a < b ? -1 : 1));
+    const free = [...eligible].sort(
+      (a, b) =>
+        (load.get(a) as number) - (load.get(b) as number) ||
+        (elsewhere.get(a) ?? 0) - (elsewhere.get(b) ?? 0) ||
+        (a < b ? -1 : 1),
+    );
     // One member of every group there is ties this nomination to all of them; the rest are those with the least to do.
     const ties = [...new Map(free.toReversed().map((id) => [groupOf.get(id), id])).entries()]
       .flatMap(([group, id]) => (group === undefined ? [] : [id]))
@@ -47,8 +57,57 @@ export function assign(nominations: readonly Assignable[], each: number | null):
   return { given, connected: isConnected(given) };
 }
 
+/** Who is to score one dossier; members by their ids, in the order of the seats. */
+export interface DossierJudges extends Assignable {
+  /** Who scores it as things stand. */
+  judges: string[];
+  /** Of the eligible: who has said that they do not score it. */
+  abstained: string[];
+  /** Sheets begun or handed in, by whomever. */
+  begun: number;
+  /** It was given to chosen members; otherwise it is the whole panel's. */
+  given: boolean;
+}
+
+const sameMembers = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((id) => others.includes(id));
+
+/** What sharing a category out would come to: `changes` when somebody gets or loses a dossier by it. */
+export type Proposal = Plan & { changes: boolean };
+
+/** Shares dossiers out to who may score them and has not declined; without a number (`each`) all are the whole panel's. */
+export function proposalFor(
+  dossiers: readonly DossierJudges[],
+  each: number | null,
+  elsewhere: ReadonlyMap<string, number>,
+): Proposal {
+  const able = dossiers.map(({ nominationId, eligible, abstained }) => ({
+    nominationId,
+    eligible: each === null ? eligible : eligible.filter((id) => !abstained.includes(id)),
+  }));
+  const plan = assign(able, each, elsewhere);
+  const changes = dossiers.some(
+    ({ nominationId, judges, given }) =>
+      (each === null && given) || !sameMembers(judges, plan.given.get(nominationId) ?? []),
+  );
+  return { ...plan, changes };
+}
+
+/** How many dossiers each member has, by member. */
+export function loadsOf(judges: Iterable<readonly string[]>): Map<string, number> {
+  const loads = new Map<string, number>();
+  for (const members of judges) for (const id of members) loads.set(id, (loads.get(id) ?? 0) + 1);
+  return loads;
+}
+
 /** A dossier with fewer members never has enough ballots to be ranked. */
 export const leastJudges = ballotsNeeded(0);
+
+/** How many members a dossier lacks, of the number that its category wishes and of the least that it needs. */
+export const lackOf = (
+  { judges, abstained }: Pick<DossierJudges, "judges" | "abstained">,
+  each: number | null,
+): number => Math.max(0, Math.max(leastJudges, each ?? 0) - judges.filter((id) => !abstained.includes(id)).length);
 
 /** Why the dossiers of a category are not shared out, the first reason that applies. */
 export type NotShared = "ended" | "no-dossiers" | "no-council" | "scored" | "whole";

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Assignable, assign, isConnected } from "../../../../app/features/awards/assignment/rules";
+import {
+  type Assignable,
+  assign,
+  type DossierJudges,
+  isConnected,
+  lackOf,
+  proposalFor,
+  whyNotShared,
+} from "../../../../app/features/awards/assignment/rules";
 
 const members = (count: number) => Array.from({ length: count }, (_, n) => `m${String(n + 1).padStart(2, "0")}`);
 const dossiers = (count: number, eligible: readonly string[]): Assignable[] =>
@@ -90,5 +98,60 @@ describe("dossiers given to members", () => {
     const { given, connected } = assign([{ nominationId: "a", eligible: [] }, ...dossiers(2, members(3))], 3);
     expect(given.get("a")).toEqual([]);
     expect(connected).toBe(true);
+  });
+
+  test("go, of members with as many, to the one with less to do elsewhere", () => {
+    const panel = members(4);
+    const elsewhere = new Map([
+      ["m01", 9],
+      ["m02", 2],
+      ["m03", 5],
+      ["m04", 1],
+    ]);
+    const { given } = assign(dossiers(1, panel), 2, elsewhere);
+    expect(given.get("n001")).toEqual(["m04", "m02"]);
+    expect(range(loads(assign(dossiers(20, panel), 2, elsewhere).given, panel))).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("what is proposed", () => {
+  const dossier = (given: Partial<DossierJudges>): DossierJudges => ({
+    ...{ nominationId: "a", eligible: ["x", "y", "z", "u"], judges: ["x", "y", "z", "u"], abstained: [], begun: 0 },
+    ...{ given: false, ...given },
+  });
+
+  test("leaves out who does not score a dossier, and tells whether anything changes", () => {
+    const proposed = proposalFor([dossier({ abstained: ["x"] })], 3, new Map());
+    expect([proposed.given.get("a")?.toSorted(), proposed.changes]).toEqual([["u", "y", "z"], true]);
+    expect(
+      proposalFor([dossier({ judges: ["z", "y", "u"], abstained: ["x"], given: true })], 3, new Map()).changes,
+    ).toBe(false);
+  });
+
+  test("without a number gives back to the whole panel what was with chosen members", () => {
+    expect(proposalFor([dossier({})], null, new Map()).changes).toBe(false);
+    expect(proposalFor([dossier({ given: true })], null, new Map()).changes).toBe(true);
+  });
+
+  test.each([
+    [["x", "y", "z"], [], null, 0],
+    [["x", "y"], [], null, 1],
+    [["x", "y", "z"], ["z"], 3, 1],
+    [["x", "y", "z"], [], 5, 2],
+    [["x", "y"], [], 1, 1],
+    [["x", "y", "z", "u"], [], 3, 0],
+  ])("%j with %j who do not score, of %j wished, lack %i", (judges, abstained, each, lack) => {
+    expect(lackOf({ judges, abstained }, each)).toBe(lack);
+  });
+
+  test("is nothing where something stands in the way, which is said", () => {
+    const free = { ended: false, dossiers: 2, members: 3, scored: false, each: 3, given: false };
+    expect(whyNotShared(free)).toBe(null);
+    expect(whyNotShared({ ...free, each: null, given: true })).toBe(null);
+    expect(whyNotShared({ ...free, each: null })).toBe("whole");
+    expect(whyNotShared({ ...free, each: null, scored: true })).toBe("scored");
+    expect(whyNotShared({ ...free, members: 0, scored: true })).toBe("no-council");
+    expect(whyNotShared({ ...free, members: 0, dossiers: 0 })).toBe("no-dossiers");
+    expect(whyNotShared({ ...free, ended: true, dossiers: 0 })).toBe("ended");
   });
 });
