@@ -111,8 +111,8 @@ export default function ScoreSheetPage() {
           {dossier.texts.map(({ field, text }) => (
             <section key={field} className="stack gap-2">
               <h3>{of.texts[field]}</h3>
-              <p style={{ whiteSpace: "pre-line" }}>
-                <bdi>{text}</bdi>
+              <p className="lines" dir="auto">
+                {text}
               </p>
             </section>
           ))}

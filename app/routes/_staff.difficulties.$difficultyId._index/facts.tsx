@@ -29,7 +29,11 @@ export function DifficultyFacts({ difficulty, concerned, solving }: Props) {
           { term: t.fields.category, detail: t.categories[difficulty.category] },
           difficulty.detail !== "" && {
             term: t.fields.detail,
-            detail: <p style={{ whiteSpace: "pre-line" }}>{difficulty.detail}</p>,
+            detail: (
+              <p className="lines" dir="auto">
+                {difficulty.detail}
+              </p>
+            ),
           },
           { term: t.fields.proposerUnitId, detail: <Link href={paths.unit(proposer.id)}>{proposer.name}</Link> },
           {
@@ -51,7 +55,11 @@ export function DifficultyFacts({ difficulty, concerned, solving }: Props) {
           },
           state !== "open" && {
             term: state === "resolved" ? t.fields.solution : t.fields.reason,
-            detail: <p style={{ whiteSpace: "pre-line" }}>{difficulty.solution}</p>,
+            detail: (
+              <p className="lines" dir="auto">
+                {difficulty.solution}
+              </p>
+            ),
           },
           state !== "open" && { term: t.fields.closedOn, detail: day(difficulty.closedOn) },
         ]}

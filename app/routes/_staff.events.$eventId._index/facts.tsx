@@ -106,7 +106,7 @@ export function Facts({ event, main, pointCount, seats, chairs, parent, followOn
           event.composition && {
             term: t.composition,
             detail: (
-              <div dir="auto" style={{ whiteSpace: "pre-line" }}>
+              <div className="lines" dir="auto">
                 {event.composition}
               </div>
             ),
@@ -114,7 +114,7 @@ export function Facts({ event, main, pointCount, seats, chairs, parent, followOn
           event.note && {
             term: t.note,
             detail: (
-              <div dir="auto" style={{ whiteSpace: "pre-line" }}>
+              <div className="lines" dir="auto">
                 {event.note}
               </div>
             ),

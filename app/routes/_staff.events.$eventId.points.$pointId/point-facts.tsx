@@ -26,7 +26,14 @@ export function PointFacts({ point, taken }: Props) {
       items={[
         { term: p.unit, detail: point.unit?.name ?? t.none },
         point.address !== "" && { term: p.address, detail: point.address },
-        point.way !== "" && { term: p.way, detail: <span style={{ whiteSpace: "pre-line" }}>{point.way}</span> },
+        point.way !== "" && {
+          term: p.way,
+          detail: (
+            <span className="lines" dir="auto">
+              {point.way}
+            </span>
+          ),
+        },
         point.meetingUrl !== "" && {
           term: p.meetingUrl,
           detail: (

@@ -137,8 +137,8 @@ export default function NominationPage() {
             {texts.map(({ field, text, by, at }) => (
               <section key={field} className="stack gap-2">
                 <h3>{t.texts[field]}</h3>
-                <p style={{ whiteSpace: "pre-line" }}>
-                  <bdi>{text}</bdi>
+                <p className="lines" dir="auto">
+                  {text}
                 </p>
                 <p className="soft small">
                   {t.by(by)} · <Ltr>{formatMoment(at, zone)}</Ltr>

@@ -84,8 +84,8 @@ export function TextEditor({ field, text, version, by, closed, answered }: Props
         {clash && said && (
           <Notice tone="warning" title={t.meanwhile(said.by)}>
             <p className="small">{t.theirs}</p>
-            <p style={{ whiteSpace: "pre-line" }}>
-              <bdi>{said.theirs}</bdi>
+            <p className="lines" dir="auto">
+              {said.theirs}
             </p>
           </Notice>
         )}
