@@ -9,7 +9,8 @@ import {
   submitNomination,
   withdrawNomination,
 } from "../../app/features/awards/nominations/steps.writes.server";
-import { addNominationFiles, saveText, startNomination } from "../../app/features/awards/nominations/writes.server";
+import { addNominationFiles, saveText } from "../../app/features/awards/nominations/content.writes.server";
+import { startNomination } from "../../app/features/awards/nominations/writes.server";
 import { grantLateException } from "../../app/features/awards/rounds/calendar.writes.server";
 import type { CategoryRow } from "../../app/features/awards/rounds/reads.server";
 import type { AwardForm, FileKind, NomineeKind } from "../../app/features/awards/terms.rules";

@@ -7,7 +7,7 @@ import { awardWords } from "~/features/awards/messages";
 import { NominationStatus } from "~/features/awards/nominations/components/nomination-looks";
 import { lastMomentFor } from "~/features/awards/nominations/in-time.reads.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
-import { listNominations, nominationsPerPage } from "~/features/awards/nominations/reads.server";
+import { listNominations, nominationsPerPage } from "~/features/awards/nominations/list.reads.server";
 import { nominationStates } from "~/features/awards/nominations/rules";
 import { roundToSee } from "~/features/awards/rounds/gate.server";
 import { Button, ButtonLink } from "~/ui/button";

@@ -1,7 +1,7 @@
 import { awardWords } from "~/features/awards/messages";
 import type { Finding } from "~/features/awards/nominations/eligibility.rules";
 import { nominationWords } from "~/features/awards/nominations/messages";
-import type { Twin } from "~/features/awards/nominations/reads.server";
+import type { Twin } from "~/features/awards/nominations/twins.reads.server";
 import type { Lack, NominationState } from "~/features/awards/nominations/rules";
 import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";

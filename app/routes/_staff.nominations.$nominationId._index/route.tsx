@@ -7,7 +7,8 @@ import { findingsFor } from "~/features/awards/nominations/eligibility.reads.ser
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
 import { lastMomentOf } from "~/features/awards/nominations/in-time.reads.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
-import { lacksIn, stepsOf, twinsOf } from "~/features/awards/nominations/reads.server";
+import { lacksIn, stepsOf } from "~/features/awards/nominations/reads.server";
+import { twinsOf } from "~/features/awards/nominations/twins.reads.server";
 import { canStep, isWithUnit, nominationFields, nominationSteps } from "~/features/awards/nominations/rules";
 import { phasesOf } from "~/features/awards/rounds/reads.server";
 import { ButtonLink } from "~/ui/button";

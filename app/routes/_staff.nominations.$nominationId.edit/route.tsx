@@ -8,7 +8,8 @@ import { fieldIn, parseNominee, parseTextOf } from "~/features/awards/nomination
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { isWithUnit, nominationFields } from "~/features/awards/nominations/rules";
-import { changeNominee, saveText } from "~/features/awards/nominations/writes.server";
+import { changeNominee } from "~/features/awards/nominations/writes.server";
+import { saveText } from "~/features/awards/nominations/content.writes.server";
 import { Mend } from "~/features/units/components/mend";
 import { unitOptions } from "~/features/units/reads.server";
 import { Button, ButtonLink } from "~/ui/button";

@@ -6,7 +6,7 @@ import { fileKindIn } from "~/features/awards/nominations/forms";
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { isWithUnit } from "~/features/awards/nominations/rules";
-import { addNominationFiles, removeNominationFile } from "~/features/awards/nominations/writes.server";
+import { addNominationFiles, removeNominationFile } from "~/features/awards/nominations/content.writes.server";
 import { fileKinds } from "~/features/awards/terms.rules";
 import { receiveFiles } from "~/features/files/gate.server";
 import { fileWords } from "~/features/files/messages";

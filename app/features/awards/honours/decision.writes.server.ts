@@ -9,7 +9,7 @@ import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { findPanel } from "../conflicts/reads.server";
 import { textsOf } from "../nominations/reads.server";
-import { tellStep } from "../nominations/writes.server";
+import { tellStep } from "../nominations/story.writes.server";
 import { hasReached } from "../rounds/phases.rules";
 import type { Round } from "../rounds/reads.server";
 import { roundToManage } from "../rounds/act.writes.server";

@@ -10,7 +10,7 @@ import { fold, tidy } from "~/web/text";
 import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { achievementKey, nomineeKey } from "../keys.rules";
-import { tellStep } from "../nominations/writes.server";
+import { tellStep } from "../nominations/story.writes.server";
 import type { AwardForm, NomineeKind } from "../terms.rules";
 import { type Honour, managesHonour } from "./reads.server";
 import { type Honoured, verifyCodeOf } from "./rules";

@@ -1,9 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { lateExceptions, units } from "#db/schema.server";
 import { type Actor, reachOf } from "~/features/accounts/rules";
 import { within } from "~/features/units/reads.server";
-import type { Phase } from "../rounds/phases.rules";
+import { isOpen, type Phase } from "../rounds/phases.rules";
+import { phasesOf } from "../rounds/reads.server";
 import { handInUntil } from "./in-time.rules";
 
 interface Asked {
@@ -46,4 +47,14 @@ export async function lastMomentFor(
     rows.map(({ until }) => until),
     { again: false, now },
   );
+}
+
+/** Is the unit still in time: by the window, or by an exception that an organizer wrote down? */
+export async function inTime(db: Reader, { roundId, unitId, now }: { roundId: string; unitId: string; now: Date }) {
+  if (isOpen(await phasesOf(db, { roundId }), "nomination", now)) return { open: true, late: false } as const;
+  const [exception] = await db
+    .select({ id: lateExceptions.id })
+    .from(lateExceptions)
+    .where(and(eq(lateExceptions.roundId, roundId), eq(lateExceptions.unitId, unitId), gt(lateExceptions.until, now)));
+  return exception ? ({ open: true, late: true } as const) : ({ open: false } as const);
 }

@@ -1,11 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import {
   alias,
   awardCategories,
   awardRounds,
   files,
-  honours,
   nominationFiles,
   nominations,
   nominationSteps,
@@ -13,13 +12,11 @@ import {
   units,
 } from "#db/schema.server";
 import { type Actor, covers, type Doer, doerMay, reachOf } from "~/features/accounts/rules";
-import { hasWords, within } from "~/features/units/reads.server";
-import type { Localized } from "~/web/localized";
-import { likeEnough, likeness } from "../keys.rules";
 import { sightOf } from "../sight.reads.server";
-import { type Dossier, isIn, type Lack, lacksOf, type NominationField, type NominationState } from "./rules";
+import { type Dossier, type Lack, lacksOf, type NominationField } from "./rules";
 
 export type NominationRow = typeof nominations.$inferSelect;
+
 export interface FilePiece {
   id: string;
   kind: (typeof nominationFiles.$inferSelect)["kind"];
@@ -31,6 +28,7 @@ export interface FilePiece {
   addedByName: string;
   addedAt: Date;
 }
+
 export interface TextPiece {
   text: string;
   version: number;
@@ -50,6 +48,7 @@ export interface Nomination extends NominationRow {
 }
 
 const honoured = alias(units, "honoured");
+
 const owner = alias(units, "owner");
 
 /** A dossier by its id; null when there is none. No rights are asked. */
@@ -149,87 +148,6 @@ export const dossierOf = ({ state, texts, files: pieces, nomineeUnitId, kind }: 
 export const lacksIn = (nomination: Nomination): Lack[] =>
   lacksOf(dossierOf(nomination), nomination.category.requiredFiles);
 
-export interface NominationFilter {
-  categoryId?: string;
-  state?: NominationState;
-  unitId?: string;
-  term?: string;
-  page?: number;
-}
-export const nominationsPerPage = 50;
-
-export interface NominationLine {
-  id: string;
-  categoryId: string;
-  category: Localized;
-  state: NominationState;
-  nomineeName: string;
-  nomineePosition: string;
-  unitName: string;
-  receipt: number | null;
-  late: boolean;
-  submittedAt: Date | null;
-  updatedAt: Date;
-}
-
-/**
- * The dossiers of a round that the actor may see: those of their units, and, for who runs it, all that were handed in
- * but those in conflict with a seat of their own. By category, then receipt.
- */
-export async function listNominations(
-  db: Reader,
-  { actor, roundId, now, ...filter }: { actor: Actor; roundId: string; now: Date } & NominationFilter,
-): Promise<{ total: number; rows: NominationLine[] }> {
-  const sight = await sightOf(db, { actor, roundId, now });
-  const reach = reachOf(actor, "awards.nominate");
-  const ours = inArray(nominations.unitId, db.select({ id: units.id }).from(units).where(within(units.path, reach)));
-  const seen = sight?.manages
-    ? sight.panel.dossiers
-        .filter(({ nominationId }) => sight.sees(nominationId))
-        .map(({ nominationId }) => nominationId)
-    : [];
-  const where = and(
-    eq(nominations.roundId, roundId),
-    filter.categoryId ? eq(nominations.categoryId, filter.categoryId) : undefined,
-    filter.state ? eq(nominations.state, filter.state) : undefined,
-    filter.unitId ? eq(nominations.unitId, filter.unitId) : undefined,
-    hasWords(nominations.search, filter.term),
-    or(ours, sight?.manages ? handedIn(seen) : undefined),
-  );
-  const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(nominations).where(where);
-  const rows = await db
-    .select({
-      id: nominations.id,
-      categoryId: nominations.categoryId,
-      category: awardCategories.title,
-      state: nominations.state,
-      nomineeName: nominations.nomineeName,
-      nomineePosition: nominations.nomineePosition,
-      unitName: units.name,
-      receipt: nominations.receipt,
-      late: nominations.late,
-      submittedAt: nominations.submittedAt,
-      updatedAt: nominations.updatedAt,
-    })
-    .from(nominations)
-    .innerJoin(awardCategories, eq(awardCategories.id, nominations.categoryId))
-    .innerJoin(units, eq(units.id, nominations.unitId))
-    .where(where)
-    .orderBy(asc(awardCategories.sort), asc(nominations.receipt), asc(nominations.createdAt), asc(nominations.id))
-    .limit(nominationsPerPage)
-    .offset(((filter.page ?? 1) - 1) * nominationsPerPage);
-  return { total, rows };
-}
-
-const handedIn = (ids: string[]): SQL | undefined =>
-  and(
-    inArray(nominations.id, ids),
-    inArray(nominations.state, [
-      ...(["submitted", "received", "returned", "withdrawn", "qualified"] as const),
-      ...(["refused", "proposed", "awarded", "revoked"] as const),
-    ]),
-  );
-
 /**
  * The story of a dossier, the newest step first. The opinion of the appraisal and the count of the vote are the council's:
  * without `council` these steps stand without a word.
@@ -242,72 +160,4 @@ export async function stepsOf(db: Reader, { nominationId, council }: { nominatio
     .orderBy(desc(nominationSteps.at), desc(nominationSteps.id));
   const hidden = (kind: string) => !council && (kind === "qualified" || kind === "proposed");
   return steps.map((step) => (hidden(step.kind) ? { ...step, note: "" } : step));
-}
-
-export interface Twin {
-  /** A dossier of this round, or an award of an earlier year. */
-  of: "round" | "honour";
-  id: string;
-  name: string;
-  unitName: string;
-  year: number;
-  category: string;
-  /** The same name, the same achievement (or one much like it), or both. */
-  same: "name" | "achievement" | "both";
-}
-
-/**
- * Whom a dossier may be a twin of: the same folded name in the round or among those awarded before, or an achievement
- * that is (nearly) the same in words. Shown to who judges it, never acted upon by itself. Of the round only what was handed
- * in and what the asker `sees`: a conflict of theirs is not told by a twin either. What earlier rounds honoured is public.
- */
-export async function twinsOf(
-  db: Reader,
-  {
-    nomination,
-    sees,
-  }: {
-    nomination: Pick<NominationRow, "id" | "roundId" | "nomineeKey" | "achievementKey" | "nomineeUnitId">;
-    sees: (nominationId: string) => boolean;
-  },
-): Promise<Twin[]> {
-  const { id, roundId, nomineeKey: name, achievementKey: deed, nomineeUnitId } = nomination;
-  const sameOf = (other: { nomineeKey: string; achievementKey: string }): Twin["same"] | null => {
-    const names = other.nomineeKey === name;
-    const deeds = deed !== "" && likeness(other.achievementKey, deed) >= likeEnough;
-    return names && deeds ? "both" : names ? "name" : deeds ? "achievement" : null;
-  };
-  const inRound = await db
-    .select({ row: nominations, unitName: units.name, category: awardCategories.title, year: awardRounds.year })
-    .from(nominations)
-    .innerJoin(units, eq(units.id, nominations.unitId))
-    .innerJoin(awardCategories, eq(awardCategories.id, nominations.categoryId))
-    .innerJoin(awardRounds, eq(awardRounds.id, nominations.roundId))
-    .where(eq(nominations.roundId, roundId));
-  const before = await db
-    .select()
-    .from(honours)
-    .where(
-      or(
-        eq(honours.nomineeKey, name),
-        deed ? eq(honours.achievementKey, deed) : undefined,
-        nomineeUnitId ? eq(honours.unitId, nomineeUnitId) : undefined,
-      ),
-    );
-  return [
-    ...inRound.flatMap(({ row, unitName, category, year }): Twin[] => {
-      const shown = row.id !== id && (isIn(row.state) || row.state === "returned") && sees(row.id);
-      const same = shown ? sameOf(row) : null;
-      return same
-        ? [{ ...{ of: "round", id: row.id, name: row.nomineeName, unitName, year, category: category.vi, same } }]
-        : [];
-    }),
-    ...before.flatMap((row): Twin[] => {
-      const ofRound = row.roundId === roundId && row.nominationId !== null;
-      const shown = !ofRound || (row.nominationId !== id && sees(row.nominationId as string));
-      const same = shown ? sameOf(row) : null;
-      const { id: honourId, name: told, unitName, year, category } = row;
-      return same ? [{ ...{ of: "honour", id: honourId, name: told, unitName, year, category, same } }] : [];
-    }),
-  ];
 }

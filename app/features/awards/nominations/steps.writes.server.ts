@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, count, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { nominations } from "#db/schema.server";
+import { awardRounds, nominations } from "#db/schema.server";
+import { type Doer, doerMay } from "~/features/accounts/rules";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { refuse } from "~/web/refuse";
@@ -9,11 +10,12 @@ import { postAward, refusalKey } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
 import { phasesOf } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
-import { blocks } from "./eligibility.rules";
 import { findingsFor } from "./eligibility.reads.server";
+import { blocks } from "./eligibility.rules";
+import { inTime } from "./in-time.reads.server";
 import { findNomination, lacksIn, type Nomination, unitAccess } from "./reads.server";
 import { canStep, isWhole, type NominationStep } from "./rules";
-import { handedInBy, inTime, type NominationAct, mayManage, nextReceipt, noteStep } from "./writes.server";
+import { type NominationAct, noteStep } from "./story.writes.server";
 
 type Side = "write" | "sign" | "manage";
 
@@ -169,3 +171,35 @@ export async function refuseNomination(tx: Tx, { reason, ...act }: Said) {
   await tell(tx, act, asked.nomination, { matter: "refused", reason });
   return { ok: true } as const;
 }
+
+/** How many dossiers of the category the unit has handed in, without this one. */
+async function handedInBy(
+  tx: Tx,
+  { categoryId, unitId, id }: Pick<Nomination, "categoryId" | "unitId" | "id">,
+): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(nominations)
+    .where(
+      and(
+        eq(nominations.categoryId, categoryId),
+        eq(nominations.unitId, unitId),
+        ne(nominations.id, id),
+        inArray(nominations.state, ["submitted", "received", "qualified", "proposed", "awarded"]),
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+/** The next receipt number of a round, from 1. */
+async function nextReceipt(tx: Tx, roundId: string): Promise<number> {
+  const [row] = await tx
+    .update(awardRounds)
+    .set({ lastReceipt: sql`${awardRounds.lastReceipt} + 1` })
+    .where(eq(awardRounds.id, roundId))
+    .returning({ receipt: awardRounds.lastReceipt });
+  return row?.receipt ?? 0;
+}
+
+const mayManage = (doer: Doer, nomination: Nomination): boolean =>
+  doerMay(doer, "awards.manage", nomination.roundOwnerPath);

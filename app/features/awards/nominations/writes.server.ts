@@ -1,36 +1,18 @@
-import { and, count, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import {
-  awardCategories,
-  awardRounds,
-  lateExceptions,
-  nominationFiles,
-  nominations,
-  nominationSteps,
-  nominationTexts,
-  nominationTextVersions,
-} from "#db/schema.server";
-import { type Doer, doerMay } from "~/features/accounts/rules";
-import { type Detail, record } from "~/features/audit/writes.server";
-import { keepFile } from "~/features/files/writes.server";
+import { awardCategories, awardRounds, nominations } from "#db/schema.server";
+import type { Doer } from "~/features/accounts/rules";
 import { findUnit } from "~/features/units/reads.server";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
-import { achievementKey, nomineeKey } from "../keys.rules";
-import { isOpen } from "../rounds/phases.rules";
-import { phasesOf } from "../rounds/reads.server";
-import type { AwardForm, FileKind, NomineeKind } from "../terms.rules";
-import { type Nomination, findNomination, unitAccess } from "./reads.server";
-import { isWithUnit, type NominationField } from "./rules";
+import { nomineeKey } from "../keys.rules";
+import type { AwardForm, NomineeKind } from "../terms.rules";
+import { inTime } from "./in-time.reads.server";
+import { findNomination, type Nomination, unitAccess } from "./reads.server";
+import { isWithUnit } from "./rules";
+import { type NominationAct, type NominationBy, noteStep } from "./story.writes.server";
 
-export interface NominationBy {
-  actor: Doer;
-  now: Date;
-}
-export interface NominationAct extends NominationBy {
-  nominationId: string;
-}
 export interface NomineeFacts {
   kind: NomineeKind;
   nomineeName: string;
@@ -40,39 +22,6 @@ export interface NomineeFacts {
   contactName: string;
   contactPhone: string;
   contactEmail: string;
-}
-
-export const nameOf = (doer: Doer): string => doer?.name ?? "TenTen";
-
-type StepKind = (typeof nominationSteps.$inferInsert)["kind"];
-
-/** Tells a step in the dossier's own story; what was done beside it stands in the audit log elsewhere. */
-export const tellStep = (tx: Tx, { nominationId, actor, now }: NominationAct, kind: StepKind, note = "") =>
-  tx
-    .insert(nominationSteps)
-    .values({ nominationId, kind, note, byUserId: actor?.userId ?? null, byName: nameOf(actor), at: now });
-
-/** Notes a step in the dossier's own story and in the audit log. */
-export async function noteStep(
-  tx: Tx,
-  act: NominationAct,
-  kind: StepKind,
-  note = "",
-  detail: Detail = {},
-): Promise<void> {
-  const { nominationId, actor, now } = act;
-  await tellStep(tx, act, kind, note);
-  await record(tx, { actor, verb: `nomination.${kind}`, subject: `nomination:${nominationId}`, detail, now });
-}
-
-/** Is the unit still in time: by the window, or by an exception that an organizer wrote down? */
-export async function inTime(tx: Tx, { roundId, unitId, now }: { roundId: string; unitId: string; now: Date }) {
-  if (isOpen(await phasesOf(tx, { roundId }), "nomination", now)) return { open: true, late: false } as const;
-  const [exception] = await tx
-    .select({ id: lateExceptions.id })
-    .from(lateExceptions)
-    .where(and(eq(lateExceptions.roundId, roundId), eq(lateExceptions.unitId, unitId), gt(lateExceptions.until, now)));
-  return exception ? ({ open: true, late: true } as const) : ({ open: false } as const);
 }
 
 const searchOf = ({ nomineeName, nomineePosition }: NomineeFacts, unitName: string) =>
@@ -136,7 +85,7 @@ export async function startNomination(
 }
 
 /** The dossier when this person's unit may still write in it; otherwise why not. */
-async function toWrite(tx: Tx, { nominationId, actor }: NominationAct) {
+export async function toWrite(tx: Tx, { nominationId, actor }: NominationAct) {
   const nomination = await findNomination(tx, { nominationId });
   if (!nomination || !unitAccess(actor, nomination.unit.path).write) return refuse("not-allowed");
   if (!isWithUnit(nomination.state)) return refuse("handed-in");
@@ -145,7 +94,7 @@ async function toWrite(tx: Tx, { nominationId, actor }: NominationAct) {
 }
 
 /** What was signed is no longer what stands there: the head signs anew. */
-async function touched(tx: Tx, act: NominationAct, nomination: Nomination) {
+export async function touched(tx: Tx, act: NominationAct, nomination: Nomination) {
   const unsign = nomination.state === "signed";
   await tx
     .update(nominations)
@@ -155,47 +104,6 @@ async function touched(tx: Tx, act: NominationAct, nomination: Nomination) {
     })
     .where(eq(nominations.id, act.nominationId));
   if (unsign) await noteStep(tx, act, "unsigned");
-}
-
-/**
- * Writes one text of a dossier over the version its writer saw. When somebody else has written meanwhile nothing is lost:
- * refused with "changed-meanwhile" and both texts. Every text that is written over is kept. Refused also: "not-allowed",
- * "handed-in", "round-closed" (the round has ended). Gives the new version.
- */
-export async function saveText(
-  tx: Tx,
-  { field, text, version, ...act }: NominationAct & { field: NominationField; text: string; version: number },
-) {
-  const asked = await toWrite(tx, act);
-  if (!asked.ok) return asked;
-  const { nominationId, actor, now } = act;
-  const old = asked.nomination.texts.get(field);
-  // Nothing new: a signature stays, also where an empty field was saved.
-  if ((old?.text ?? "") === text) return { ok: true, version: old?.version ?? 0 } as const;
-  if ((old?.version ?? 0) !== version)
-    return {
-      ...{ ok: false, reason: "changed-meanwhile", theirs: old?.text ?? "", version: old?.version ?? 0 },
-      by: old?.updatedByName ?? "",
-    } as const;
-  const next = { text, version: version + 1, updatedBy: actor?.userId ?? null, updatedByName: nameOf(actor) };
-  if (old)
-    await tx.insert(nominationTextVersions).values({
-      ...{ nominationId, field, version: old.version, text: old.text, byName: old.updatedByName, at: old.updatedAt },
-    });
-  await tx
-    .insert(nominationTexts)
-    .values({ ...next, nominationId, field, updatedAt: now })
-    .onConflictDoUpdate({
-      target: [nominationTexts.nominationId, nominationTexts.field],
-      set: { ...next, updatedAt: now },
-    });
-  if (field === "achievement")
-    await tx
-      .update(nominations)
-      .set({ achievementKey: achievementKey(text) })
-      .where(eq(nominations.id, nominationId));
-  await touched(tx, act, asked.nomination);
-  return { ok: true, version: next.version } as const;
 }
 
 /** Changes who is nominated. Refused: "not-allowed", "handed-in", "round-closed", and as beginning a dossier. */
@@ -224,63 +132,3 @@ export async function changeNominee(tx: Tx, { nominationId, actor, now, ...facts
   await noteStep(tx, act, "changed", "", { nominee: facts.nomineeName });
   return { ok: true } as const;
 }
-
-/** Adds files that were just stored, of one kind. Refused: "not-allowed", "handed-in", "round-closed". */
-export async function addNominationFiles(
-  tx: Tx,
-  { files, kind, ...act }: NominationAct & { files: readonly Parameters<typeof keepFile>[1]["file"][]; kind: FileKind },
-) {
-  const asked = await toWrite(tx, act);
-  if (!asked.ok) return asked;
-  const { nominationId, actor, now } = act;
-  for (const file of files) {
-    const { fileId } = await keepFile(tx, { file, uploadedBy: actor?.userId ?? null, now });
-    await tx.insert(nominationFiles).values({
-      ...{ nominationId, kind, fileId, addedBy: actor?.userId ?? null, addedByName: nameOf(actor), addedAt: now },
-    });
-  }
-  await touched(tx, act, asked.nomination);
-  return { ok: true } as const;
-}
-
-/** Takes a file out; its bytes stay for whatever else uses them. Refused: "not-allowed", "handed-in", "round-closed", "gone". */
-export async function removeNominationFile(tx: Tx, { pieceId, ...act }: NominationAct & { pieceId: string }) {
-  const asked = await toWrite(tx, act);
-  if (!asked.ok) return asked;
-  if (!asked.nomination.files.some(({ id }) => id === pieceId)) return refuse("gone");
-  await tx.update(nominationFiles).set({ removedAt: act.now }).where(eq(nominationFiles.id, pieceId));
-  await touched(tx, act, asked.nomination);
-  return { ok: true } as const;
-}
-
-/** How many dossiers of the category the unit has handed in, without this one. */
-export async function handedInBy(
-  tx: Tx,
-  { categoryId, unitId, id }: Pick<Nomination, "categoryId" | "unitId" | "id">,
-): Promise<number> {
-  const [row] = await tx
-    .select({ n: count() })
-    .from(nominations)
-    .where(
-      and(
-        eq(nominations.categoryId, categoryId),
-        eq(nominations.unitId, unitId),
-        ne(nominations.id, id),
-        inArray(nominations.state, ["submitted", "received", "qualified", "proposed", "awarded"]),
-      ),
-    );
-  return row?.n ?? 0;
-}
-
-/** The next receipt number of a round, from 1. */
-export async function nextReceipt(tx: Tx, roundId: string): Promise<number> {
-  const [row] = await tx
-    .update(awardRounds)
-    .set({ lastReceipt: sql`${awardRounds.lastReceipt} + 1` })
-    .where(eq(awardRounds.id, roundId))
-    .returning({ receipt: awardRounds.lastReceipt });
-  return row?.receipt ?? 0;
-}
-
-export const mayManage = (doer: Doer, nomination: Nomination): boolean =>
-  doerMay(doer, "awards.manage", nomination.roundOwnerPath);

@@ -11,7 +11,7 @@ import { findPanel, type Panel } from "../conflicts/reads.server";
 import { memberReaders } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import type { Round } from "../rounds/reads.server";
-import { tellStep } from "../nominations/writes.server";
+import { tellStep } from "../nominations/story.writes.server";
 import { notedAs, roundToChange, roundToManage } from "../rounds/act.writes.server";
 import { attendanceOf, findMeeting, pollsOf } from "./reads.server";
 import { type Attendance, hasQuorum, neededForQuorum, numbersSaid, type ResultLine, type Threshold } from "./rules";

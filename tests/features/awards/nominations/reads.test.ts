@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { achievementKey, nomineeKey } from "../../../../app/features/awards/keys.rules";
 import { dossierForMember } from "../../../../app/features/awards/nominations/dossier.reads.server";
-import { findNominationFor, listNominations, twinsOf } from "../../../../app/features/awards/nominations/reads.server";
-import { addNominationFiles } from "../../../../app/features/awards/nominations/writes.server";
+import { findNominationFor } from "../../../../app/features/awards/nominations/reads.server";
+import { listNominations } from "../../../../app/features/awards/nominations/list.reads.server";
+import { twinsOf } from "../../../../app/features/awards/nominations/twins.reads.server";
+import { addNominationFiles } from "../../../../app/features/awards/nominations/content.writes.server";
 import { read, transact } from "../../../../db/client.server";
 import { honours } from "../../../../db/schema.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "../../../kit/awards";

@@ -4,10 +4,9 @@ import { filesOf, findNomination, textsOf } from "../../../../app/features/award
 import {
   changeNominee,
   type NomineeFacts,
-  removeNominationFile,
-  saveText,
   startNomination,
 } from "../../../../app/features/awards/nominations/writes.server";
+import { removeNominationFile, saveText } from "../../../../app/features/awards/nominations/content.writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import {
