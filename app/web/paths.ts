@@ -97,6 +97,7 @@ export const paths = {
   awardCategoryNew: (roundId: string) => `/awards/${roundId}/categories/new`,
   awardCategory: (roundId: string, categoryId: string) => `/awards/${roundId}/categories/${categoryId}`,
   awardCouncil: (roundId: string) => `/awards/${roundId}/council`,
+  awardMember: (roundId: string, memberId: string) => `/awards/${roundId}/council/${memberId}`,
   awardLetters: (roundId: string) => `/awards/${roundId}/letters`,
   nominations: (roundId: string) => `/awards/${roundId}/nominations`,
   nominationNew: (roundId: string) => `/awards/${roundId}/nominations/new`,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { categoryValues } from "../../app/features/awards/categories/forms";
-import { findRound } from "../../app/features/awards/rounds/reads.server";
+import { findRound, membersOf } from "../../app/features/awards/rounds/reads.server";
 import { categoriesOf } from "../../app/features/awards/rounds/templates.rules";
 import type { Actor } from "../../app/features/accounts/rules";
 import { paths } from "../../app/web/paths";
@@ -228,6 +228,22 @@ test("last year's round is the start of the next: categories, conditions of scor
   });
   expect({ state: next.state, ...outline(next) }).toEqual({ state: "draft", ...outline(old) });
   expect(dayOf(next.phases[0]!.startsAt, zone).slice(0, 4)).toBe(String(Number(fromToday(-9).slice(0, 4)) + 1));
+});
+
+test("to take a member out of the council is asked first, with what follows, and looking does nothing", async () => {
+  const seat = { userId: people.focal.userId, role: "chair", unitId: units.commune.id, memberTitle: "Chủ tịch" };
+  expect((await organizer.post(paths.awardCouncil(roundId), { do: "seat", ...seat })).status).toBe(303);
+  const [member] = await membersOf(read, { roundId });
+  const ask = paths.awardMember(roundId, member!.id);
+  expect((await organizer.get(paths.awardCouncil(roundId))).text).toContain(`href="${ask}"`);
+  const page = shown((await organizer.get(ask)).text);
+  for (const words of ["Rút Lê Thị Khê khỏi Hội đồng?", "không tính vào xếp hạng", "không còn Chủ tịch"])
+    expect(page).toContain(words);
+  for (const answer of [await head.get(ask), await head.post(ask, {}), await organizer.get(`${ask}0`)])
+    expect(answer.status).toBe(404);
+  expect(await membersOf(read, { roundId })).toHaveLength(1);
+  expect(await organizer.post(ask, {})).toMatchObject({ status: 303, to: paths.awardCouncil(roundId) });
+  expect([await membersOf(read, { roundId }), (await organizer.get(ask)).status]).toEqual([[], 404]);
 });
 
 test("the organizer's pages do not exist for a unit's head, and what is posted there changes nothing", async () => {

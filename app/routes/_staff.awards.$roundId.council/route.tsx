@@ -7,11 +7,11 @@ import { parseException, parseSeat } from "~/features/awards/rounds/forms";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { exceptionsOf, membersOf } from "~/features/awards/rounds/reads.server";
 import { grantLateException } from "~/features/awards/rounds/calendar.writes.server";
-import { seatMember, unseatMember } from "~/features/awards/rounds/council.writes.server";
+import { seatMember } from "~/features/awards/rounds/council.writes.server";
 import { councilRoles } from "~/features/awards/terms.rules";
 import { Mend } from "~/features/units/components/mend";
 import { unitOptions } from "~/features/units/reads.server";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { Page, Panel } from "~/ui/page";
 import { Table } from "~/ui/table";
 import { DateField, SelectField, TextArea, TextField, TimeField } from "~/ui/text-field";
@@ -54,12 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const t = wordsFor(awardWords, localeOf(request));
   const back = (said: string) => seeOther(paths.awardCouncil(round.id), [flash(said)]);
   const refuse = (field: string, reason: string) => data(fieldError(body, field, reason), 409);
-  const what = String(body.get("do"));
-  if (what.startsWith("unseat:")) {
-    const done = await transactWhole((tx) => unseatMember(tx, { ...act, memberId: what.slice(7) }));
-    return done.ok ? back(t.said.unseated) : refuse("form", done.reason);
-  }
-  if (what === "except") {
+  if (body.get("do") === "except") {
     const form = parseException(body, zoneOf());
     if (!form.ok) return data(form, 422);
     const done = await transactWhole((tx) => grantLateException(tx, { ...act, ...form.value }));
@@ -108,44 +103,41 @@ export default function CouncilPage() {
         {members.length === 0 ? (
           <p className="soft">{t.councilNone}</p>
         ) : (
-          <Form method="post">
-            <Table
-              caption={t.council}
-              hideCaption
-              rows={members}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: "name",
-                  head: t.member,
-                  primary: true,
-                  cell: (row) => (
-                    <>
-                      <bdi>{row.name}</bdi>
-                      <span className="soft small block">{[row.title, row.unitName].filter(Boolean).join(", ")}</span>
-                    </>
-                  ),
-                },
-                { key: "role", head: t.fields.role, cell: (row) => t.roles[row.role] },
-                {
-                  key: "acts",
-                  head: t.unseat,
-                  actions: true,
-                  cell: (row) => (
-                    <Button
-                      size="small"
-                      variant="quiet"
-                      name="do"
-                      value={`unseat:${row.id}`}
-                      aria-label={`${t.unseat}: ${row.name}`}
-                    >
-                      {t.unseat}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
-          </Form>
+          <Table
+            caption={t.council}
+            hideCaption
+            rows={members}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: "name",
+                head: t.member,
+                primary: true,
+                cell: (row) => (
+                  <>
+                    <bdi>{row.name}</bdi>
+                    <span className="soft small block">{[row.title, row.unitName].filter(Boolean).join(", ")}</span>
+                  </>
+                ),
+              },
+              { key: "role", head: t.fields.role, cell: (row) => t.roles[row.role] },
+              {
+                key: "acts",
+                head: t.unseat,
+                actions: true,
+                cell: (row) => (
+                  <ButtonLink
+                    href={paths.awardMember(id, row.id)}
+                    size="small"
+                    variant="quiet"
+                    aria-label={`${t.unseat}: ${row.name}`}
+                  >
+                    {t.unseat}
+                  </ButtonLink>
+                ),
+              },
+            ]}
+          />
         )}
       </Panel>
       <div className="columns-2">

@@ -83,6 +83,18 @@ export const en: Words = {
   decides: "Scoring",
   restsOn: "Grounds and conditions",
   toRanking: "To the ranking",
+  leave: {
+    title: (name) => `Remove ${name} from the council?`,
+    lead: "Once removed:",
+    facts: [
+      "They can no longer read dossiers, score or vote, and get no more letters of this round.",
+      "Their score sheets are kept but do not count in the ranking; dossiers given to them may lack ballots.",
+      "Votes they have cast still count, for nobody knows which they are; votes opened later are counted on the members who remain.",
+      "If they are seated again, their score sheets count again.",
+    ],
+    chair: "The council will have no chair until another is chosen.",
+    keep: "Keep in the council",
+  },
   ruleOf: {
     "overdue-tasks": (n) => (n === "0" ? "No task overdue" : `At most ${count(n, "task", "tasks")} overdue`),
     "done-share": (n) => `At least ${n}% of tasks done`,

@@ -82,6 +82,18 @@ export const vi = {
   decides: "Cách chấm",
   restsOn: "Căn cứ và điều kiện",
   toRanking: "Tới trang Xếp hạng",
+  leave: {
+    title: (name: string) => `Rút ${name} khỏi Hội đồng?`,
+    lead: "Sau khi rút:",
+    facts: [
+      "Người này không xem hồ sơ, chấm điểm, bỏ phiếu được nữa và không nhận thư của đợt.",
+      "Phiếu chấm được giữ lại nhưng không tính vào xếp hạng; hồ sơ phân cho người này có thể thiếu phiếu.",
+      "Phiếu bầu đã bỏ vẫn được tính, vì không ai biết là phiếu nào; lần bỏ phiếu mở sau tính theo số thành viên còn lại.",
+      "Nếu thêm lại vào Hội đồng, phiếu chấm được tính lại.",
+    ],
+    chair: "Hội đồng sẽ không còn Chủ tịch cho đến khi chọn người khác.",
+    keep: "Giữ trong Hội đồng",
+  },
   ruleOf: {
     "overdue-tasks": (n: string) => (n === "0" ? "Không có nhiệm vụ quá hạn" : `Nhiều nhất ${n} nhiệm vụ quá hạn`),
     "done-share": (n: string) => `Ít nhất ${n}% nhiệm vụ hoàn thành`,
