@@ -26,6 +26,7 @@ let people: Record<"head" | "focal", Actor>;
 let organizer: Browser;
 let head: Browser;
 let focal: Browser;
+let supervisor: Browser;
 let roundId = "";
 
 beforeAll(async () => {
@@ -41,13 +42,21 @@ beforeAll(async () => {
     await makeUnit(tx, { name: "Trường Nguyễn Du", kind: "school" });
     const head = await makeActor(tx, "head", { unit: ward, name: "Nguyễn Văn Bến" });
     const focal = await makeActor(tx, "focal-point", { unit: commune, name: "Lê Thị Khê" });
-    return { units: { committee, ward, commune }, head, focal, organizer: await makeActor(tx, "organizer") };
+    const supervisor = await makeActor(tx, "supervisor");
+    return {
+      units: { committee, ward, commune },
+      head,
+      focal,
+      supervisor,
+      organizer: await makeActor(tx, "organizer"),
+    };
   });
   units = made.units;
   people = { head: made.head, focal: made.focal };
   organizer = await signedIn(site, made.organizer);
   head = await signedIn(site, made.head);
   focal = await signedIn(site, made.focal);
+  supervisor = await signedIn(site, made.supervisor);
 }, 240_000);
 afterAll(async () => {
   await closeDatabase();
@@ -244,6 +253,20 @@ test("to take a member out of the council is asked first, with what follows, and
   expect(await membersOf(read, { roundId })).toHaveLength(1);
   expect(await organizer.post(ask, {})).toMatchObject({ status: 303, to: paths.awardCouncil(roundId) });
   expect([await membersOf(read, { roundId }), (await organizer.get(ask)).status]).toEqual([[], 404]);
+});
+
+test("a supervisor is told what a round shows them, and the dossiers' pages say that they are closed", async () => {
+  const page = await supervisor.get(paths.award(roundId));
+  const hidden = [paths.nominations(roundId), paths.ranking(roundId), paths.councilMeetings(roundId)];
+  expect([page.status, page.text.includes("Phần dành cho giám sát")]).toEqual([200, true]);
+  for (const path of hidden) {
+    const closed = await supervisor.get(path);
+    expect([path, closed.status, closed.text.includes("không được mở trang này")]).toEqual([path, 403, true]);
+    expect(page.text).not.toContain(`href="${path}"`);
+    expect([path, (await supervisor.get(path.replace(roundId, "0"))).status]).toEqual([path, 404]);
+  }
+  for (const who of [organizer, head])
+    expect((await who.get(paths.award(roundId))).text).not.toContain("Phần dành cho giám sát");
 });
 
 test("the organizer's pages do not exist for a unit's head, and what is posted there changes nothing", async () => {

@@ -2,7 +2,7 @@ import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import type { Act, Actor } from "~/features/accounts/rules";
 import { letterFor } from "~/features/outbox/reads.server";
-import { notFound } from "~/web/http.server";
+import { forbidden, notFound } from "~/web/http.server";
 import { lettersHidden } from "./letters.reads.server";
 import { roundToSee } from "./rounds/gate.server";
 import type { Round, RoundAccess } from "./rounds/reads.server";
@@ -17,12 +17,12 @@ export interface Council {
   now: Date;
 }
 
-/** Who is signed in, and the council's side of a round as they see it. Throws 404 where they have none. */
+/** Who is signed in, and the council's side of a round as they see it. Throws 404 where they have none, 403 where they oversee the round. */
 export async function councilToSee(request: Request, roundId = ""): Promise<Council> {
   const { actor, round, access } = await roundToSee(request, roundId);
   const now = new Date();
   const sight = await sightOf(read, { actor, roundId: round.id, now });
-  if (!sight) throw notFound();
+  if (!sight) throw access.oversees ? forbidden() : notFound();
   return { actor, round, access, sight, now };
 }
 

@@ -1,5 +1,6 @@
 import { awardWords } from "~/features/awards/messages";
 import type { PhaseKind } from "~/features/awards/rounds/phases.rules";
+import type { RoundAccess } from "~/features/awards/rounds/reads.server";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { paths } from "~/web/paths";
@@ -7,17 +8,30 @@ import { useWords } from "~/web/use-words";
 
 interface Props {
   roundId: string;
-  access: { nominates: boolean; seatId: string | null };
+  access: RoundAccess;
   phase: PhaseKind | null;
   /** The member has declared conflicts. */
   declared: boolean;
 }
 
-/** What this person is asked for now: a unit to nominate, a member to declare or to score. */
+/** What this person is asked for now: a unit to nominate, a member to declare or to score. Who only oversees is told what they see. */
 export function NextSteps({ roundId, access, phase, declared }: Props) {
   const t = useWords(awardWords);
+  const onlyOversees = access.oversees && !access.manages && !access.nominates && access.seatId === null;
   return (
     <>
+      {onlyOversees && (
+        <Notice
+          title={t.overseen}
+          action={
+            <ButtonLink href={paths.honourRoll()} plain>
+              {t.roll}
+            </ButtonLink>
+          }
+        >
+          {t.overseenText}
+        </Notice>
+      )}
       {access.nominates && phase === "nomination" && (
         <Notice
           title={t.nextForUnit}

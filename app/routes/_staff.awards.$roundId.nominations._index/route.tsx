@@ -20,7 +20,7 @@ import { Pagination } from "~/ui/pagination";
 import { Table } from "~/ui/table";
 import { Ltr } from "~/ui/text";
 import { SelectField, TextField } from "~/ui/text-field";
-import { notFound } from "~/web/http.server";
+import { forbidden, notFound } from "~/web/http.server";
 import { formatNumber } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
 import { pageOf } from "~/web/paging";
@@ -32,7 +32,7 @@ export const meta = titleOf(nominationWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, round, access } = await roundToSee(request, params.roundId);
-  if (!access.manages && !access.nominates) throw notFound();
+  if (!access.manages && !access.nominates) throw access.oversees ? forbidden() : notFound();
   const asked = new URL(request.url).searchParams;
   const now = new Date();
   const filter = {

@@ -179,6 +179,9 @@ export const en: Words = {
   nextForMember: "For you as a member of the council",
   declareFirst: "Declare conflicts of interest",
   declareText: "Before you read dossiers, say with which of them you have a conflict of interest.",
+  overseen: "What supervisors see",
+  overseenText:
+    "The calendar, the categories and the grounds of the round. Dossiers, scores, ranks and votes are open to its organizers and council only; results stand on the roll of honour once the decision is published.",
   score: "Score",
   roll: "Honour roll",
   said: {

@@ -176,6 +176,9 @@ export const vi = {
   nextForMember: "Việc của thành viên Hội đồng",
   declareFirst: "Khai xung đột lợi ích",
   declareText: "Trước khi đọc hồ sơ, xin khai hồ sơ nào có xung đột lợi ích.",
+  overseen: "Phần dành cho giám sát",
+  overseenText:
+    "Xem được lịch, hạng mục và căn cứ của đợt. Hồ sơ, điểm, xếp hạng và phiếu chỉ mở cho ban tổ chức và Hội đồng; kết quả có ở Danh sách vinh danh sau khi quyết định được công bố.",
   score: "Chấm điểm",
   roll: "Danh sách vinh danh",
   said: {
