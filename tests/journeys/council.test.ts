@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
-import { declaredConflicts, nominations, polls } from "../../db/schema.server";
+import { declaredConflicts, nominations, polls, roundPhases } from "../../db/schema.server";
 import { type Council, makeCouncil } from "../kit/council";
 import { dumpDatabase } from "../kit/dump";
 import { makeActor, makeOrganization, now } from "../kit/makers";
@@ -65,6 +66,40 @@ test("an organizer plans a meeting, and it does not open before enough members a
   const marks = at.members.map(({ seat }, n) => [`at.${seat.id}`, n === 7 ? "written" : "present"]);
   await organizer.post(`${meeting}?index`, { do: "attendance", ...Object.fromEntries(marks) });
   expect((await organizer.post(`${meeting}?index`, { do: "open" })).status).toBe(303);
+});
+
+test("a vote is offered while it can be opened alone, and else the page says when", async () => {
+  const shown = async () => (await organizer.get(meeting)).text.replace(/<!-- -->/g, "");
+  const offered = 'name="do" value="poll"';
+  const when = (startsAt: string, endsAt: string | null) =>
+    transact((tx) =>
+      tx
+        .update(roundPhases)
+        .set({ startsAt: new Date(startsAt), endsAt: endsAt === null ? null : new Date(endsAt) })
+        .where(eq(roundPhases.kind, "vote")),
+    );
+  expect(await shown()).toContain(offered);
+  await when("2120-01-01T01:00:00Z", null);
+  expect([(await shown()).includes(offered), await shown()]).toEqual([
+    ...[false, expect.stringMatching(/Mở được từ .{0,3}08:00/)],
+  ]);
+  await when("2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z");
+  expect([(await shown()).includes(offered), await shown()]).toEqual([
+    ...[false, expect.stringContaining("Bước Bỏ phiếu trong lịch của đợt đã hết hạn.")],
+  ]);
+  await when("2020-01-01T00:00:00Z", null);
+
+  const mark = (attendance: (n: number) => string) =>
+    organizer.post(`${meeting}?index`, {
+      do: "attendance",
+      ...Object.fromEntries(at.members.map(({ seat }, n) => [`at.${seat.id}`, attendance(n)])),
+    });
+  await mark((n) => (n < 5 ? "present" : "absent"));
+  expect([(await shown()).includes(offered), await shown()]).toEqual([
+    ...[false, expect.stringContaining("Chưa đủ số thành viên có mặt để họp.")],
+  ]);
+  await mark((n) => (n === 7 ? "written" : "present"));
+  expect(await shown()).toContain(offered);
 });
 
 test("a member votes on a phone: looks the paper over, sends it, and takes a receipt home; nobody sees a count", async () => {

@@ -1,12 +1,17 @@
 import { Form } from "@remix-run/react";
+import { awardWords } from "~/features/awards/messages";
+import type { Standing } from "~/features/awards/rounds/phases.rules";
 import { votingWords } from "~/features/awards/voting/messages";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/choice-field";
 import { Disclosure } from "~/ui/guest-page";
 import { Panel } from "~/ui/page";
 import { SelectField } from "~/ui/text-field";
+import { leftToRight } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
-import { useLocale, useWords } from "~/web/use-words";
+import { paths } from "~/web/paths";
+import { formatMoment } from "~/web/time";
+import { useLocale, useWords, useZone } from "~/web/use-words";
 
 interface Props {
   press: string;
@@ -14,12 +19,18 @@ interface Props {
   qualified: { nominationId: string; categoryId: string; name: string }[];
   polls: { kind: string; state: string; categoryId: string }[];
   errors: Record<string, string>;
+  roundId: string;
+  /** The step of voting in the round's calendar. */
+  vote: { standing: Standing; startsAt: Date | null };
+  quorate: boolean;
 }
 
-/** Puts a category to the vote, or equals of one to a run-off. */
-export function OpenPolls({ press, categories, qualified, polls, errors }: Props) {
+/** Puts a category to the vote, or equals of one to a run-off; while neither can be, says when. */
+export function OpenPolls({ press, categories, qualified, polls, errors, roundId, vote, quorate }: Props) {
   const t = useWords(votingWords);
+  const w = useWords(awardWords);
   const locale = useLocale();
+  const zone = useZone();
   const holds = (id: string, least: number) => qualified.filter((one) => one.categoryId === id).length >= least;
   const has = (id: string, is: (poll: Props["polls"][number]) => boolean) =>
     polls.some((poll) => poll.categoryId === id && is(poll));
@@ -29,6 +40,29 @@ export function OpenPolls({ press, categories, qualified, polls, errors }: Props
   );
   const equals = categories.filter(({ id }) => holds(id, 2) && !has(id, ({ state }) => state === "open"));
   if (waiting.length + equals.length === 0) return null;
+  if (vote.standing !== "open" || !quorate)
+    return (
+      <Panel
+        title={t.openPoll}
+        actions={
+          vote.standing !== "open" && (
+            <ButtonLink href={paths.awardCalendar(roundId)} size="small" icon="edit">
+              {w.calendarEdit}
+            </ButtonLink>
+          )
+        }
+      >
+        <p className="soft">
+          {vote.standing === "open"
+            ? t.errors["no-quorum"]
+            : vote.standing === "ahead"
+              ? t.voteAhead(leftToRight(formatMoment(vote.startsAt as Date, zone)))
+              : vote.standing === "over"
+                ? t.voteOver
+                : t.voteNone}
+        </p>
+      </Panel>
+    );
   const error = errors.categoryId ? t.errors[errors.categoryId] : undefined;
   return (
     <Panel title={t.openPoll}>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read } from "#db/client.server";
+import { standingOf, windowOf } from "~/features/awards/rounds/phases.rules";
 import { hasEnded } from "~/features/awards/rounds/rules";
 import { MeetingFields } from "~/features/awards/voting/components/meeting-fields";
 import { deskOf, qualifiedOf } from "~/features/awards/voting/desk.reads.server";
@@ -29,7 +30,7 @@ import { PollPanel } from "./poll-panel";
 export const meta = titleOf(votingWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { sight, round, meeting } = await requireMeeting(request, params);
+  const { sight, round, meeting, now } = await requireMeeting(request, params);
   const { id, title, place, startsAt, state, note, tellers } = meeting;
   const zone = zoneOf();
   const values = { title, place, note, tellers, day: dayOf(startsAt, zone), clock: clockOf(startsAt, zone) };
@@ -38,6 +39,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meeting: { id, title, place, state, at: startsAt.toISOString() },
     ...{ values, manages: sight.manages, role: sight.seat?.role ?? null, press: newPress() },
     ended: hasEnded(round.state),
+    vote: {
+      standing: standingOf(round.phases, "vote", now),
+      startsAt: windowOf(round.phases, "vote")?.startsAt ?? null,
+    },
     ...(await deskOf(read, { sight, round, meeting })),
     categories: round.categories.map((one) => ({ id: one.id, title: one.title })),
     qualified: sight.manages ? await qualifiedOf(read, { sight }) : [],
@@ -104,7 +109,7 @@ export default function Meeting() {
           mayCast={loaded.role === "chair" || loaded.role === "vice-chair"}
         />
       ))}
-      {runs && sits && <OpenPolls {...loaded} errors={errors} />}
+      {runs && sits && <OpenPolls {...loaded} roundId={round.id} quorate={quorum.reached} errors={errors} />}
       <AttendancePanel {...{ quorum, seats: loaded.seats }} mayMark={runs && meeting.state !== "closed" && !voting} />
       {manages && counted && (
         <Panel title={t.papersTitle}>

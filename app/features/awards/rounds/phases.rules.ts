@@ -24,6 +24,15 @@ export const isOpen = (phases: readonly Phase[], kind: PhaseKind, now: Date): bo
 export const windowOf = (phases: readonly Phase[], kind: PhaseKind): Phase | null =>
   phases.find((phase) => phase.kind === kind) ?? null;
 
+export type Standing = "none" | "ahead" | "open" | "over";
+
+/** Where a moment stands to a step; "none": the calendar has no such step. */
+export function standingOf(phases: readonly Phase[], kind: PhaseKind, now: Date): Standing {
+  const step = windowOf(phases, kind);
+  if (!step) return "none";
+  return runs(step, now) ? "open" : now < step.startsAt ? "ahead" : "over";
+}
+
 /** The next phase that begins after a moment; null: none. */
 export const nextPhase = (phases: readonly Phase[], now: Date): Phase | null =>
   inOrder(phases).find(({ startsAt }) => startsAt > now) ?? null;

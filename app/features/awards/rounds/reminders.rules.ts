@@ -1,4 +1,4 @@
-import { isOpen, type Phase, type PhaseKind, windowOf } from "./phases.rules";
+import { type Phase, type PhaseKind, standingOf } from "./phases.rules";
 import { dayOf } from "~/web/time";
 import type { RoundState } from "../terms.rules";
 
@@ -24,11 +24,9 @@ export function notNow(
 ): WhyNotNow | null {
   if (state === "draft") return "draft";
   if (state !== "published") return "ended";
-  const step = windowOf(phases, stepOf(matter));
-  if (!step) return "no-step";
-  if (isOpen(phases, step.kind, now)) return null;
-  if (step.startsAt > now) return matter === "call" ? null : "not-begun";
-  return "over";
+  const standing = standingOf(phases, stepOf(matter), now);
+  if (standing === "ahead") return matter === "call" ? null : "not-begun";
+  return { none: "no-step" as const, open: null, over: "over" as const }[standing];
 }
 
 /** A press writes the call to an address once a round, and a reminder once a day of the zone. */

@@ -7,6 +7,7 @@ import {
   nextPhase,
   type Phase,
   phaseAt,
+  standingOf,
 } from "../../../../app/features/awards/rounds/phases.rules";
 import { type CategoryContent, categoryFault, weightSum } from "../../../../app/features/awards/categories/rules";
 import { inYear, lacksOf, mayPublish, type RoundFacts } from "../../../../app/features/awards/rounds/rules";
@@ -28,6 +29,13 @@ const ceremony = phase("ceremony", "10-10T01:00", null);
 const calendar = [ceremony, scoring, nomination];
 
 describe("the calendar", () => {
+  test("a moment stands before a step, in it or after it, or there is no such step", () => {
+    const moments = ["2025-09-15T09:59:59Z", "2025-09-15T10:00:00Z", "2025-09-25T10:00:00Z"].map(at);
+    expect(moments.map((moment) => standingOf(calendar, "scoring", moment))).toEqual(["ahead", "open", "over"]);
+    expect(moments.map((moment) => standingOf(calendar, "vote", moment))).toEqual(["none", "none", "none"]);
+    expect(standingOf(calendar, "ceremony", at("2030-01-01T00:00:00Z"))).toBe("open");
+  });
+
   test("a phase begins at its first moment and has ended at its last", () => {
     expect(
       ["2025-08-14T23:59:59Z", "2025-08-15T00:00:00Z", "2025-09-15T09:59:59Z", "2025-09-15T10:00:00Z"].map((moment) =>

@@ -15,6 +15,8 @@ export const ar: Words = {
   quorum: (present, members, needed) => `الحاضرون ${present} من ${members}؛ المطلوب ${needed} على الأقل.`,
   ...{ quorate: "النصاب مكتمل", notQuorate: "النصاب غير مكتمل", open: "افتتاح الاجتماع", close: "إنهاء الاجتماع" },
   ...{ polls: "عمليات التصويت", noPolls: "لا تصويت بعد.", category: "الفئة", openPoll: "فتح التصويت" },
+  voteAhead: (from) => `يمكن ذلك ابتداءً من ${from} عند بدء مرحلة التصويت.`,
+  ...{ voteOver: "انتهت مرحلة التصويت في جدول الدورة.", voteNone: "ليس في جدول الدورة مرحلة تصويت بعد." },
   ...{ openRunOff: "تصويت فاصل", among: "الترشيحات المتساوية", amongHint: "اختر اثنين أو أكثر." },
   ...{ count: "إغلاق وفرز", vote: "التصويت", voidPoll: "إلغاء التصويت", reason: "سبب الإلغاء" },
   cast: (cast, of) => `وصلت ${cast} من ${of} من الأوراق`,

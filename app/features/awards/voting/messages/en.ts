@@ -25,6 +25,11 @@ export const en: Words = {
   quorum: (present, members, needed) => `${present} of ${members} members present; at least ${needed} needed.`,
   ...{ quorate: "Quorum reached", notQuorate: "No quorum yet", open: "Open the meeting", close: "End the meeting" },
   ...{ polls: "Votes", noPolls: "No vote yet.", category: "Category", openPoll: "Open a vote" },
+  voteAhead: (from) => `Possible from ${from}, when the voting step begins.`,
+  ...{
+    voteOver: "The voting step of the round's calendar is over.",
+    voteNone: "The round's calendar has no voting step yet.",
+  },
   ...{ openRunOff: "Run-off", among: "Equal nominations", amongHint: "Choose two or more." },
   ...{ count: "Close and count", vote: "Vote", voidPoll: "Declare the vote void", reason: "Reason" },
   cast: (cast, of) => `${cast} of ${of} ballots in`,

@@ -32,6 +32,8 @@ export const vi = {
     close: "Kết thúc phiên họp",
   },
   ...{ polls: "Các lần bỏ phiếu", noPolls: "Chưa có lần bỏ phiếu nào.", category: "Hạng mục", openPoll: "Mở bỏ phiếu" },
+  voteAhead: (from: string) => `Mở được từ ${from}, khi bước Bỏ phiếu bắt đầu.`,
+  ...{ voteOver: "Bước Bỏ phiếu trong lịch của đợt đã hết hạn.", voteNone: "Lịch của đợt chưa có bước Bỏ phiếu." },
   ...{ openRunOff: "Bỏ phiếu phân định", among: "Các đề cử ngang nhau", amongHint: "Chọn từ hai đề cử trở lên." },
   ...{ count: "Đóng và kiểm phiếu", vote: "Bỏ phiếu", voidPoll: "Hủy lần bỏ phiếu", reason: "Lý do hủy" },
   cast: (cast: string, of: string) => `Đã nhận ${cast}/${of} phiếu`,
