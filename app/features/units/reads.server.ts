@@ -72,12 +72,14 @@ export interface UnitOption {
 
 interface OptionFilter {
   reach?: Reach;
-  /** Also units that are closed by now, and the small ones below communes and wards. */
-  all?: boolean;
+  /** Also the small ones below communes and wards. */
+  small?: boolean;
+  /** A unit that was chosen already; it is offered, also when it is closed by now. */
+  keep?: string | null;
 }
 
-/** Units for a select, in tree order. Closed units, residential groups and teams are left out unless `all`. */
-export async function unitOptions(db: Reader, { reach, all }: OptionFilter = {}): Promise<UnitOption[]> {
+/** Living units for a select, in tree order. Residential groups and teams are left out unless `small`. */
+export async function unitOptions(db: Reader, { reach, small, keep }: OptionFilter = {}): Promise<UnitOption[]> {
   const found = await db
     .select({
       id: units.id,
@@ -88,8 +90,8 @@ export async function unitOptions(db: Reader, { reach, all }: OptionFilter = {})
       activeTo: units.activeTo,
     })
     .from(units)
-    .where(and(reach && within(units.path, reach), all ? undefined : isNull(units.activeTo)));
-  const shown = all ? found : found.filter((unit) => !smallKinds.includes(unit.kind));
+    .where(or(and(reach && within(units.path, reach), isNull(units.activeTo)), keep ? eq(units.id, keep) : undefined));
+  const shown = small ? found : found.filter((unit) => unit.id === keep || !smallKinds.includes(unit.kind));
   const ordered = flatten(treeOf(shown));
   const top = Math.min(...ordered.map((unit) => depthOf(unit.path)));
   return ordered.map(({ id, name, kind, path }) => ({

@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!access.nominates) throw notFound();
   const asked = new URL(request.url).searchParams.get("category");
   const category = round.categories.find(({ id }) => id === asked) ?? null;
-  const own = await unitOptions(read, { reach: reachOf(actor, "awards.nominate"), all: true });
+  const own = await unitOptions(read, { reach: reachOf(actor, "awards.nominate"), small: true });
   const { phases } = round;
   const until = await lastMomentFor(read, { actor, roundId: round.id, phases, now: new Date() });
   return {
@@ -56,7 +56,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const fields: Record<string, string> = {
-  ...{ "no-unit": "unitId", "not-allowed": "unitId", "no-category": "categoryId", "kind-not-taken": "kind" },
+  ...{
+    "no-unit": "unitId",
+    "unit-closed": "unitId",
+    "not-allowed": "unitId",
+    "no-category": "categoryId",
+    "kind-not-taken": "kind",
+  },
   ...{ "form-not-given": "form", "no-such-unit": "nomineeUnitId", "needs-unit": "nomineeUnitId" },
 };
 

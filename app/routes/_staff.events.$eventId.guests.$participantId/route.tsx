@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const whole = mayKeepGuest(actor, { hostPath, unitPath: null });
   const points = (await pointsOf(read, { eventId: event.id })).map(({ id, name }) => ({ value: id, label: name }));
   const units = guest.keeps
-    ? await unitOptions(read, whole ? {} : { reach: reachOf(actor, "guests.manage"), all: true })
+    ? await unitOptions(read, whole ? {} : { reach: reachOf(actor, "guests.manage"), small: true })
     : [];
   const shown = units.map(({ value, label }) => ({ value, label }));
   if (guest.unitId && guest.unitName && !shown.some(({ value }) => value === guest.unitId))

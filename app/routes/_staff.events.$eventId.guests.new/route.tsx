@@ -35,7 +35,7 @@ async function listFor(request: Request, eventId = "") {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, event, whole } = await listFor(request, params.eventId);
-  const units = await unitOptions(read, whole ? {} : { reach: reachOf(actor, "guests.manage"), all: true });
+  const units = await unitOptions(read, whole ? {} : { reach: reachOf(actor, "guests.manage"), small: true });
   const points = await pointsOf(read, { eventId: event.id });
   const wished = new URL(request.url).searchParams.get("point");
   const ownPoint = points.find(({ unitId }) => units.some(({ value }) => value === unitId));

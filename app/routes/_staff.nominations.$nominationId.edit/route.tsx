@@ -35,7 +35,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, nomination, access } = await nominationToSee(request, params.nominationId);
   if (!access.write) throw notFound();
   const { id, nomineeName, round, category, texts } = nomination;
-  const units = await unitOptions(read, { reach: reachOf(actor, "awards.nominate"), all: true });
+  const units = await unitOptions(read, {
+    reach: reachOf(actor, "awards.nominate"),
+    small: true,
+    keep: nomination.nomineeUnitId,
+  });
   return {
     ...{ id, nomineeName, round: { id: round.id, title: round.title } },
     nominee: new URL(request.url).searchParams.has("nominee"),

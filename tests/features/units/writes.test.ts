@@ -179,7 +179,11 @@ describe("closing a unit", () => {
     ]);
     expect((await successionsOf(read, { unitId: one })).before.map(({ unit }) => unit.name)).toEqual(["Huyện Lam Sơn"]);
     expect((await holdersOf(read, { unitId: district })).map((holder) => holder.heldTo)).toEqual(["2025-06-30"]);
-    expect((await unitOptions(read)).map((option) => option.name)).toEqual(["Xã Hai", "Xã Một"]);
+    const offered = async (filter: Parameters<typeof unitOptions>[1]) =>
+      (await unitOptions(read, filter)).map((option) => option.name).sort();
+    expect(await offered({})).toEqual(["Xã Hai", "Xã Một"]);
+    expect(await offered({ small: true })).toEqual(["Xã Hai", "Xã Một"]);
+    expect(await offered({ keep: district })).toEqual(["Huyện Lam Sơn", "Xã Hai", "Xã Một"]);
     expect(await transact((tx) => closeUnit(tx, closing))).toEqual({ ok: false, reason: "closed-already" });
     await transact((tx) => reopenUnit(tx, { unitId: district, ...by }));
     expect((await findUnit(read, { unitId: district }))?.activeTo).toBeNull();

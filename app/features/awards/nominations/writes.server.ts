@@ -39,13 +39,13 @@ async function factsRefused(
   if (nomineeUnitId && nomineeUnitId !== was) {
     const unit = await findUnit(tx, { unitId: nomineeUnitId });
     // The page of a dossier tells how its nominee stands with tasks: no unit reads that of another by naming it.
-    if (!unit || !unitAccess(actor, unit.path).write) return "no-such-unit" as const;
+    if (!unit || unit.activeTo || !unitAccess(actor, unit.path).write) return "no-such-unit" as const;
   }
   return kind === "unit" && !nomineeUnitId ? ("needs-unit" as const) : null;
 }
 
 /**
- * Begins a dossier of a unit. The same `press`, sent twice, begins one. Refused: "no-unit", "not-allowed", "no-category",
+ * Begins a dossier of a unit. The same `press`, sent twice, begins one. Refused: "no-unit", "not-allowed", "unit-closed", "no-category",
  * "round-closed" (not called, or out of time), "kind-not-taken", "form-not-given", "no-such-unit", "needs-unit".
  */
 export async function startNomination(
@@ -62,6 +62,7 @@ export async function startNomination(
   const unit = await findUnit(tx, { unitId });
   if (!unit) return refuse("no-unit");
   if (!unitAccess(actor, unit.path).write) return refuse("not-allowed");
+  if (unit.activeTo) return refuse("unit-closed");
   const [found] = await tx
     .select({ category: awardCategories, round: awardRounds })
     .from(awardCategories)

@@ -16,6 +16,7 @@ import {
   nominations,
   nominationSteps,
   nominationTextVersions,
+  units,
 } from "../../../../db/schema.server";
 import { useDatabase } from "../../../kit/database";
 import { now } from "../../../kit/makers";
@@ -102,6 +103,17 @@ describe("a dossier", () => {
     // What stands there may stay, whoever put it there.
     await transact((tx) => changeNominee(tx, { ...ofWard(at), ...foreign, nominationId: id, actor: null, now }));
     expect(await change({ ...foreign, nomineePosition: "Xã" })).toEqual({ ok: true });
+  });
+
+  test("is not begun by a unit that is closed, nor for one; what was begun before keeps its nominee", async () => {
+    const at = await makeNominating();
+    const id = await makeDraft(at);
+    await transact((tx) => tx.update(units).set({ activeTo: "2025-08-01" }).where(eq(units.id, at.ward.id)));
+    expect(await begin(at)).toEqual(refused("unit-closed"));
+    const act = { ...ofWard(at), nomineePosition: "Phường", nominationId: id, actor: null, now };
+    expect(await transact((tx) => changeNominee(tx, act))).toEqual({ ok: true });
+    await transact((tx) => tx.update(nominations).set({ nomineeUnitId: at.commune.id }));
+    expect(await transact((tx) => changeNominee(tx, act))).toEqual(refused("no-such-unit"));
   });
 
   test("is begun by the installation itself too", async () => {

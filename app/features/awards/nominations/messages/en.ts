@@ -172,6 +172,7 @@ export const en: Words = {
     "kind-not-taken": "This category does not take that kind.",
     "form-not-given": "This category does not give that form.",
     "no-such-unit": "There is no such unit.",
+    "unit-closed": "This unit was dissolved or merged; choose the one that took over.",
     "needs-unit": "Choose the unit that is nominated.",
     "handed-in": "The dossier is submitted and cannot be changed.",
     "wrong-state": "The state has just changed; look at this page again.",

@@ -162,6 +162,7 @@ export const vi = {
     "kind-not-taken": "Hạng mục này không nhận loại đề cử đó.",
     "form-not-given": "Hạng mục này không có hình thức đó.",
     "no-such-unit": "Không có đơn vị này.",
+    "unit-closed": "Đơn vị này đã giải thể hoặc sáp nhập; xin chọn đơn vị kế thừa.",
     "needs-unit": "Chọn đơn vị được đề cử.",
     "handed-in": "Hồ sơ đã nộp, không sửa được nữa.",
     "wrong-state": "Trạng thái hồ sơ vừa thay đổi; xin xem lại trang.",
