@@ -97,7 +97,11 @@ export default function ScoreSheetPage() {
   return (
     <Page
       title={name}
-      description={[inLanguage(category, locale), dossier.nomineePosition, dossier.unitName]
+      description={[
+        inLanguage(category, locale),
+        dossier.nomineePosition,
+        dossier.unitName === name ? "" : dossier.unitName,
+      ]
         .filter(Boolean)
         .join(" · ")}
       breadcrumbs={[

@@ -101,7 +101,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   const total = rawScore(criteria, scores);
   const locked = !open || state === "submitted" || state === "abstained";
   return (
-    <Panel title={t.sheet} description={locked ? undefined : t.keys}>
+    <Panel title={t.sheet} description={locked ? undefined : <span className="with-keys">{t.keys}</span>}>
       {errors.form && <Notice tone="danger" title={t.errors[errors.form] ?? errors.form} />}
       {!open && <Notice tone="info" title={t.closed} />}
       <Form method="post" noValidate className="stack" ref={form} onSubmit={hold}>
