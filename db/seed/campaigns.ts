@@ -2,11 +2,11 @@ import type { Actor } from "../../app/features/accounts/rules";
 import { markMilestone, savePlan } from "../../app/features/campaigns/plan/writes.server";
 import {
   campaignFromLast,
-  citeDocument,
   createCampaign,
   setUnitStart,
   stepCampaign,
 } from "../../app/features/campaigns/writes.server";
+import { citeDocument } from "../../app/features/campaigns/documents.writes.server";
 import type { CampaignKind } from "../../app/features/campaigns/rules";
 import { findCampaign } from "../../app/features/campaigns/reads.server";
 import { registerDocument } from "../../app/features/documents/writes.server";

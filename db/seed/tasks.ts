@@ -7,7 +7,8 @@ import { acceptTask, returnTask } from "../../app/features/tasks/decide.writes.s
 import { carryOver } from "../../app/features/tasks/end.writes.server";
 import { submitTask } from "../../app/features/tasks/hand-in.writes.server";
 import { assignTask, receiveTask, reportProgress } from "../../app/features/tasks/step.writes.server";
-import { createGroup, createTask, taskDefaults } from "../../app/features/tasks/writes.server";
+import { createGroup } from "../../app/features/tasks/group.writes.server";
+import { createTask, taskDefaults } from "../../app/features/tasks/writes.server";
 import { addDays, type Day, daysBetween, dayOf, instantOf } from "../../app/web/time";
 import { transact, type Tx } from "../client.server";
 import { documents, holdings, people, units } from "../schema.server";

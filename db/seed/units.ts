@@ -1,7 +1,8 @@
 import type { Tx } from "../client.server";
 import type { UnitKind } from "../../app/features/units/rules";
 import { linkSuccessor } from "../../app/features/units/succession/writes.server";
-import { closeUnit, createUnit } from "../../app/features/units/writes.server";
+import { closeUnit } from "../../app/features/units/close.writes.server";
+import { createUnit } from "../../app/features/units/writes.server";
 import { appoint } from "../../app/features/units/positions/writes.server";
 import type { StoryCalendar } from "./calendar";
 import type { SeedPerson } from "./names";

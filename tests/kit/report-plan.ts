@@ -3,7 +3,8 @@ import { addEvidence } from "../../app/features/tasks/evidence/writes.server";
 import { acceptTask } from "../../app/features/tasks/decide.writes.server";
 import { submitTask } from "../../app/features/tasks/hand-in.writes.server";
 import { assignTask } from "../../app/features/tasks/step.writes.server";
-import { createGroup, createTask } from "../../app/features/tasks/writes.server";
+import { createGroup } from "../../app/features/tasks/group.writes.server";
+import { createTask } from "../../app/features/tasks/writes.server";
 import { now as monday } from "./makers";
 import { type Province, taskOf } from "./tasks";
 

@@ -3,7 +3,8 @@ import { holdings, people } from "../../db/schema.server";
 import type { Actor } from "../../app/features/accounts/rules";
 import { addEvidence } from "../../app/features/tasks/evidence/writes.server";
 import { assignTask } from "../../app/features/tasks/step.writes.server";
-import { createGroup, createTask, type TaskContent, taskDefaults } from "../../app/features/tasks/writes.server";
+import { createGroup } from "../../app/features/tasks/group.writes.server";
+import { createTask, type TaskContent, taskDefaults } from "../../app/features/tasks/writes.server";
 import { fold } from "../../app/web/text";
 import { makeActor, makeOrganization, makeUnit, now } from "./makers";
 

@@ -30,7 +30,8 @@ export interface CampaignFacts {
   ownerUnitId: string;
   isPublic: boolean;
 }
-type By = { actor: Doer; now: Date };
+
+export type By = { actor: Doer; now: Date };
 
 const searchOf = (facts: Pick<CampaignFacts, "title" | "theme" | "secondTheme">): string =>
   fold([facts.title, facts.theme, facts.secondTheme].flatMap((text) => Object.values(text ?? {})).join(" ")).slice(
@@ -199,53 +200,6 @@ export async function campaignFromLast(
     now,
   });
   return { ok: true, campaignId: newId } as const;
-}
-
-/** Ties a governing document to a campaign, or changes its part. A campaign has one plan: the former becomes a basis. */
-export async function citeDocument(
-  tx: Tx,
-  { campaignId, documentId, role, actor, now }: { campaignId: string; documentId: string; role: "plan" | "basis" } & By,
-) {
-  const asked = await campaignToManage(tx, { campaignId, actor });
-  if (!asked.ok) return asked;
-  if (role === "plan")
-    await tx.update(campaignDocuments).set({ role: "basis" }).where(eq(campaignDocuments.campaignId, campaignId));
-  const pair = and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId));
-  const [row] = await tx
-    .insert(campaignDocuments)
-    .values({ campaignId, documentId, role })
-    .onConflictDoNothing()
-    .returning({ role: campaignDocuments.role });
-  if (!row) await tx.update(campaignDocuments).set({ role }).where(pair);
-  await record(tx, {
-    actor,
-    verb: "campaign.cited",
-    subject: `campaign:${campaignId}`,
-    detail: { documentId, role },
-    now,
-  });
-  return { ok: true } as const;
-}
-
-export async function unciteDocument(
-  tx: Tx,
-  { campaignId, documentId, actor, now }: { campaignId: string; documentId: string } & By,
-) {
-  const asked = await campaignToManage(tx, { campaignId, actor });
-  if (!asked.ok) return asked;
-  const [row] = await tx
-    .delete(campaignDocuments)
-    .where(and(eq(campaignDocuments.campaignId, campaignId), eq(campaignDocuments.documentId, documentId)))
-    .returning({ role: campaignDocuments.role });
-  if (row)
-    await record(tx, {
-      actor,
-      verb: "campaign.uncited",
-      subject: `campaign:${campaignId}`,
-      detail: { documentId },
-      now,
-    });
-  return { ok: true } as const;
 }
 
 /** A unit begins the campaign on a day of its own; null: with everybody else. */

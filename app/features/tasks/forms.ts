@@ -28,7 +28,8 @@ import {
   unitGroups,
 } from "./rules";
 import type { NewPerson } from "./person.writes.server";
-import type { GroupContent, TaskContent } from "./writes.server";
+import type { GroupContent } from "./group.writes.server";
+import type { TaskContent } from "./writes.server";
 
 const orNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
   v.pipe(

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { newId } from "#db/dialect/ids";
 import type { Tx } from "#db/client.server";
+import { newId } from "#db/dialect/ids";
 import { taskPredecessors, tasks, taskUnits } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
@@ -15,8 +15,8 @@ import {
   predecessorsRefused,
   setCoordinating,
   setPredecessors,
-  unseenBy,
   type TaskPlace,
+  unseenBy,
 } from "./place.writes.server";
 import type { Task, TaskRow } from "./reads.server";
 import { changeAndTell, type TaskAct, taskTo, tellAll } from "./row.writes.server";
@@ -42,16 +42,6 @@ export interface TaskContent extends TaskPlace {
   dueOn: Day | null;
   duePrecision: DuePrecision;
   additional: boolean;
-}
-
-export interface GroupContent {
-  title: string;
-  code: string;
-  parentId: string | null;
-  ownerUnitId: string;
-  campaignId: string | null;
-  documentId: string | null;
-  weight: number;
 }
 
 export const taskDefaults = {
@@ -86,13 +76,14 @@ export const searchOf = (content: { code: string; title: string; product?: strin
 
 const columnsOf = ({ coordinatingUnitIds, predecessorIds, ...columns }: TaskContent) => columns;
 
-const parentOf = async (tx: Tx, parentId: string | null): Promise<TaskRow | null> => {
+/** The group that a task is to hang in; null: none, or it is gone. */
+export const parentOf = async (tx: Tx, parentId: string | null): Promise<TaskRow | null> => {
   if (!parentId) return null;
   const [row] = await tx.select().from(tasks).where(eq(tasks.id, parentId));
   return row ?? null;
 };
 
-interface Making {
+export interface Making {
   actor: Actor;
   now: Date;
   /** Names the press of a form: sent twice, it makes one task and is `again` the second time. */
@@ -127,7 +118,7 @@ export async function createTask(
 }
 
 /** Inserts a task; where the same press has made one already, `made` is null and `id` is that one's. */
-async function insertOnce(tx: Tx, values: typeof tasks.$inferInsert & { id: string; press: string | null }) {
+export async function insertOnce(tx: Tx, values: typeof tasks.$inferInsert & { id: string; press: string | null }) {
   const [made] = await tx.insert(tasks).values(values).onConflictDoNothing({ target: tasks.press }).returning();
   if (made) return { made, id: made.id };
   const [first] = await tx
@@ -143,53 +134,6 @@ async function relate(tx: Tx, taskId: string, content: TaskContent): Promise<voi
   await setPredecessors(tx, { taskId, predecessorIds });
 }
 
-/** Writes a group (a pillar) into a plan. Refused as `placeRefused` says. */
-export async function createGroup(tx: Tx, { actor, now, press, ...content }: GroupContent & Making) {
-  const refused = await placeRefused(tx, { ...taskDefaults, ...content, ...noRelations }, { actor });
-  if (refused) return refuse(refused);
-  const id = newId();
-  const parent = await parentOf(tx, content.parentId);
-  const row = await insertOnce(tx, {
-    ...{ ...content, id, isGroup: true, coordinatingGroups: [], press: press ?? null },
-    path: `${parent?.path ?? "/"}${id}/`,
-    sort: await nextSort(tx, content),
-    search: searchOf(content),
-    createdAt: now,
-    updatedAt: now,
-  });
-  if (!row.made) return { ok: true, taskId: row.id, again: true } as const;
-  await tellAll(tx, [row.made], { kind: "created", actor, now });
-  await record(tx, { actor, verb: "task.group-created", subject: `task:${id}`, detail: { title: content.title }, now });
-  return { ok: true, taskId: id, again: false } as const;
-}
-
-/** Changes a group, or hangs it elsewhere. Refused: "not-allowed", "changed-meanwhile", "below-itself", "cycle", and as `placeRefused` says. */
-export async function changeGroup(
-  tx: Tx,
-  { taskId, seen, actor, now, ...content }: TaskAct & GroupContent & { seen: Date },
-) {
-  const group = await taskTo(tx, { taskId, actor, now }, "manage");
-  if (!group?.isGroup) return refuse("not-allowed");
-  if (group.updatedAt.getTime() !== seen.getTime()) return refuse("changed-meanwhile");
-  const parent = await parentOf(tx, content.parentId);
-  if (parent?.path.startsWith(group.path)) return refuse("below-itself");
-  const place = { ...taskDefaults, ...content, ...noRelations };
-  const refused =
-    (await placeRefused(tx, place, { actor, hangs: group.parentId })) ??
-    (await predecessorsRefused(tx, { ...place, ...movedFrom(group, content), actor }));
-  if (refused) return refuse(refused);
-  const path = await movePath(tx, group, parent);
-  await changeAndTell(tx, taskId, { ...content, path, search: searchOf(content) }, { kind: "changed", actor, now });
-  await record(tx, {
-    actor,
-    verb: "task.group-changed",
-    subject: `task:${taskId}`,
-    detail: { title: content.title },
-    now,
-  });
-  return { ok: true, taskId } as const;
-}
-
 /** Takes a draft, or a group that holds nothing, out of the plan. Refused: "not-allowed", "not-empty", "wrong-state". */
 export async function removeTask(tx: Tx, { taskId, actor, now }: TaskAct) {
   const task = await taskTo(tx, { taskId, actor, now }, "manage");
@@ -202,12 +146,11 @@ export async function removeTask(tx: Tx, { taskId, actor, now }: TaskAct) {
   return { ok: true } as const;
 }
 
-const movedFrom = ({ id, parentId }: TaskRow, to: { parentId: string | null }) => ({
+/** Which task it is and whether it hangs elsewhere now, as `predecessorsRefused` asks it. */
+export const movedFrom = ({ id, parentId }: TaskRow, to: { parentId: string | null }) => ({
   taskId: id,
   moved: parentId !== to.parentId,
 });
-
-const noRelations = { coordinatingUnitIds: [], predecessorIds: [] };
 
 /** What a task's form was made from: the columns and the relations beside them. */
 export async function contentOf(tx: Tx, task: TaskRow): Promise<TaskContent> {

@@ -8,7 +8,8 @@ import { appointResponsible } from "~/features/tasks/person.writes.server";
 import { relationsOf, type Task } from "~/features/tasks/reads.server";
 import { mayAssign } from "~/features/tasks/state.rules";
 import { assignTask } from "~/features/tasks/step.writes.server";
-import { changeGroup, changeTask } from "~/features/tasks/writes.server";
+import { changeGroup } from "~/features/tasks/group.writes.server";
+import { changeTask } from "~/features/tasks/writes.server";
 import { textFields } from "~/web/form";
 
 interface Act {

@@ -13,7 +13,7 @@ import { findUnit, holdersOf, listUnits, unitsAbove } from "~/features/units/rea
 import { isActive, isHeld } from "~/features/units/rules";
 import { successionsOf } from "~/features/units/succession/reads.server";
 import { unlinkSuccessor } from "~/features/units/succession/writes.server";
-import { reopenUnit } from "~/features/units/writes.server";
+import { reopenUnit } from "~/features/units/close.writes.server";
 import { Status } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";

@@ -8,7 +8,7 @@ import { unitWords } from "~/features/units/messages";
 import { listUnits, unitOptions } from "~/features/units/reads.server";
 import { successionKinds } from "~/features/units/rules";
 import { linkSuccessor } from "~/features/units/succession/writes.server";
-import { closeUnit } from "~/features/units/writes.server";
+import { closeUnit } from "~/features/units/close.writes.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { CheckboxField } from "~/ui/choice-field";
 import { FormActions } from "~/ui/form-actions";

@@ -14,12 +14,11 @@ import type { CampaignKind } from "~/features/campaigns/rules";
 import {
   campaignFromLast,
   changeCampaign,
-  citeDocument,
   createCampaign,
   setUnitStart,
   stepCampaign,
-  unciteDocument,
 } from "~/features/campaigns/writes.server";
+import { citeDocument, unciteDocument } from "~/features/campaigns/documents.writes.server";
 import { registerDocument } from "~/features/documents/writes.server";
 import { useDatabase } from "../../kit/database";
 import { makeActor, makeUnit, now } from "../../kit/makers";

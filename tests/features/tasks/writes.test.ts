@@ -17,7 +17,8 @@ import {
   receiveTask,
   reportProgress,
 } from "../../../app/features/tasks/step.writes.server";
-import { changeGroup, changeTask, contentOf, createTask, removeTask } from "../../../app/features/tasks/writes.server";
+import { changeGroup } from "../../../app/features/tasks/group.writes.server";
+import { changeTask, contentOf, createTask, removeTask } from "../../../app/features/tasks/writes.server";
 import { namesOf } from "../../../app/features/tasks/story.reads.server";
 import { useDatabase } from "../../kit/database";
 import { makeActor, now } from "../../kit/makers";

@@ -15,14 +15,8 @@ import {
 } from "~/features/units/reads.server";
 import { successionsOf } from "~/features/units/succession/reads.server";
 import { linkSuccessor, unlinkSuccessor } from "~/features/units/succession/writes.server";
-import {
-  changeUnit,
-  closeUnit,
-  createUnit,
-  moveUnit,
-  reopenUnit,
-  type UnitFacts,
-} from "~/features/units/writes.server";
+import { changeUnit, createUnit, moveUnit, type UnitFacts } from "~/features/units/writes.server";
+import { closeUnit, reopenUnit } from "~/features/units/close.writes.server";
 import { useDatabase } from "../../kit/database";
 import { makeActor, makeUnit, now } from "../../kit/makers";
 
