@@ -13,7 +13,7 @@ import { letterCounts } from "~/features/outbox/reads.server";
 import { countAnswersByEvent, countAnswersByUnit, searchGuests } from "~/features/participants/reads.server";
 import { type Counts, noCounts, sumCounts } from "~/features/participants/rules";
 import { askingOf } from "~/features/tasks/condition.reads.server";
-import { countCircles } from "~/features/tasks/list/circles.reads.server";
+import { countCircle } from "~/features/tasks/list/circles.reads.server";
 import { searchTasks } from "~/features/tasks/list/search.reads.server";
 import { searchUnits, within } from "~/features/units/reads.server";
 import type { Locale } from "~/web/i18n";
@@ -55,7 +55,7 @@ export async function homeFacts(db: Reader, { actor, now, zone, locale }: Asked)
     milestones: await milestonesDue(db, { actor, now, zone, locale }),
     difficulties: await countToSolve(db, { actor }),
     awards: (await awardTodos(db, { actor, now })).map((todo) => ({ ...todo, round: inLanguage(todo.round, locale) })),
-    tasks: seesTasks(actor) ? await countCircles(db, await askingOf(db, { actor, now })) : undefined,
+    tasks: seesTasks(actor) ? await tasksDue(db, { actor, now }) : undefined,
     letters: seesLetters ? await letterCounts(db) : null,
     draftEvents: may(actor, "events.manage")
       ? (await listEvents(db, { actor, when: "drafts", limit: 5 })).map(({ id, title, startsAt }) => ({
@@ -70,6 +70,11 @@ export async function homeFacts(db: Reader, { actor, now, zone, locale }: Asked)
           .map(({ id, title }) => ({ id, title: inLanguage(title, locale) }))
       : [],
   };
+}
+
+async function tasksDue(db: Reader, { actor, now }: Pick<Asked, "actor" | "now">) {
+  const asking = await askingOf(db, { actor, now });
+  return { waiting: await countCircle(db, "waiting", asking), late: await countCircle(db, "late", asking) };
 }
 
 const timesOf = ({ state, startsAt, endsAt, dateOpen, replyBy }: ListedEvent) => ({

@@ -62,10 +62,10 @@ describe("the first page", () => {
     const council = await transact((tx) => makeActor(tx, "council-member"));
     const tasksFor = async (actor: typeof council, when = now) =>
       (await homeFacts(read, { ...asked, actor, now: when })).tasks;
-    expect(await tasksFor(at.doer)).toMatchObject({ waiting: 1, late: 0 });
-    expect(await tasksFor(at.doer, new Date("2025-09-20T01:00:00Z"))).toMatchObject({ waiting: 1, late: 1 });
-    expect(await tasksFor(at.organizer)).toMatchObject({ waiting: 0, late: 0 });
-    expect(await tasksFor(at.stranger)).toMatchObject({ waiting: 0, late: 0 });
+    expect(await tasksFor(at.doer)).toEqual({ waiting: 1, late: 0 });
+    expect(await tasksFor(at.doer, new Date("2025-09-20T01:00:00Z"))).toEqual({ waiting: 1, late: 1 });
+    expect(await tasksFor(at.organizer)).toEqual({ waiting: 0, late: 0 });
+    expect(await tasksFor(at.stranger)).toEqual({ waiting: 0, late: 0 });
     expect(await tasksFor(council)).toBeUndefined();
   });
 });
