@@ -63,12 +63,14 @@ export const honours = table(
     revocationReason: text().notNull().default(""),
     revokedBy: ref().references(() => users.id),
     search: text().notNull(),
+    sortKey: text().notNull().default(""), // of the roll: category, then name, in bytes
+    version: int().notNull().default(0), // one more with each change of what the entry says
     createdAt: moment().notNull(),
   },
   (t) => [
     uniqueIndex("honours_nomination").on(t.nominationId),
     uniqueIndex("honours_verify").on(t.verifyCode),
-    index("honours_year").on(t.year),
+    index("honours_roll").on(t.year, t.sortKey),
     index("honours_decision").on(t.decisionId),
     index("honours_nominee_key").on(t.nomineeKey),
     index("honours_achievement_key").on(t.achievementKey),

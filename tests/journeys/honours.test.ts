@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
+import { closeDatabase, insertMany, openDatabase, read, transact } from "../../db/client.server";
 import { awardCategories, awardDecisions, honours } from "../../db/schema.server";
+import { honourWords } from "../../app/features/awards/honours/messages";
 import { shownCode } from "../../app/features/awards/honours/rules";
+import { honourRow } from "../../app/features/awards/honours/writes.server";
 import { paths } from "../../app/web/paths";
 import { bait, makeProposed, type Proposed } from "../kit/honours";
 import { makeOrganization } from "../kit/makers";
@@ -11,6 +13,7 @@ import { sessionOf, signedIn } from "../kit/signed-in";
 import { type Browser, type Site, startSite } from "../kit/site";
 
 const hostile = '<script>alert("1")</script> #panic("run") $x$';
+const words = honourWords.vi;
 let site: Site;
 let at: Proposed;
 let organizer: Browser;
@@ -120,6 +123,57 @@ test("everybody reads the roll and the certificate behind a code, without script
   const [wrong, short] = [await guest.get(paths.verify("ABCD2345EFGH")), await guest.get(paths.verify("x'--"))];
   expect([wrong.status, short.status]).toEqual([404, 404]);
   expect(wrong.text.replaceAll("ABCD2345EFGH", "")).not.toContain("Sở Y tế");
+});
+
+test("two who mend one entry do not undo each other: the second sees both, and saves over what they saw", async () => {
+  const { id, achievement, version } = await entryOf(1);
+  const here = paths.honour(id);
+  const form = (position: string, over: number) =>
+    organizer.post(here, {
+      ...{ name: "Sở Tư pháp", position, unitName: "", achievement, register: "", locale: "vi", version: `${over}` },
+    });
+  expect((await organizer.get(here)).text).toContain(`name="version" value="${version}"`);
+  expect((await form("Bản của người thứ nhất", version)).status).toBe(303);
+  const late = await form("Bản của người thứ hai", version);
+  expect(late.status).toBe(409);
+  for (const said of [
+    "Bản của người thứ nhất",
+    'value="Bản của người thứ hai"',
+    `value="${version + 1}"`,
+    words.meanwhile,
+  ])
+    expect(late.text).toContain(said);
+  expect((await entryOf(1)).position).toBe("Bản của người thứ nhất");
+  expect((await form("Bản của người thứ hai", version + 1)).status).toBe(303);
+  expect((await entryOf(1)).position).toBe("Bản của người thứ hai");
+  // A form without a version was made by nobody's page.
+  expect((await organizer.post(here, { name: "Sở Tư pháp", locale: "vi" })).status).toBe(422);
+});
+
+test("a roll of many is turned page by page with its year and its words kept, and its numbers are said", async () => {
+  const row = await entryOf(1);
+  const many = Array.from({ length: 120 }, (_, n) => ({
+    ...honourRow({ ...row, name: `Tổ số ${String(n).padStart(3, "0")}`, year: 2019, now: new Date() }),
+    ...{ id: undefined, roundId: null, nominationId: null, decisionId: null },
+  }));
+  await transact((tx) => insertMany(tx, honours, many));
+  const first = await guest.get(paths.honourRoll(2019));
+  for (const said of [words.rollCount(120), words.rollShown(1, 50, 120), "Tổ số 000", "Tổ số 049"])
+    expect(first.text).toContain(said);
+  expect([first.text.includes("Tổ số 050"), first.text.includes("<script")]).toEqual([false, false]);
+  const linkIn = (text: string, rel: string) => {
+    const [link = ""] = new RegExp(`<a [^>]*rel="${rel}"[^>]*>`).exec(text) ?? [];
+    return /href="([^"]+)"/.exec(link)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  };
+  const last = await guest.get(linkIn((await guest.get(linkIn(first.text, "next"))).text, "next"));
+  expect([last.text.includes(words.rollShown(101, 120, 120)), last.text.includes("Tổ số 119")]).toEqual([true, true]);
+  expect([linkIn(last.text, "next"), linkIn(last.text, "prev")]).toEqual(["", `${paths.honourRoll(2019)}&page=2`]);
+  const beyond = await guest.get(`${paths.honourRoll(2019)}&page=99`);
+  expect([beyond.status, linkIn(beyond.text, "prev")]).toEqual([200, `${paths.honourRoll(2019)}&page=3`]);
+  const found = await guest.get(linkIn((await guest.get(`${paths.honourRoll(2019)}&q=to+so`)).text, "next"));
+  expect([found.text.includes("Tổ số 050"), found.text.includes('value="to so"')]).toEqual([true, true]);
+  expect((await guest.get(`${paths.honourRoll(2019)}&q=khong+co`)).text).toContain(words.rollNoneFound);
+  await transact((tx) => tx.delete(honours).where(eq(honours.year, 2019)));
 });
 
 test("a revoked award leaves the roll, its certificate is gone, and its code says by which decision", async () => {

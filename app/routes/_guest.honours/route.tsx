@@ -4,11 +4,14 @@ import { read } from "#db/client.server";
 import { findOrganization } from "~/features/accounts/reads.server";
 import { honourWords } from "~/features/awards/honours/messages";
 import { honourRoll, honourYears } from "~/features/awards/honours/reads.server";
+import { honoursPerPage } from "~/features/awards/honours/rules";
 import { Button } from "~/ui/button";
 import { GuestPage } from "~/ui/guest-page";
+import { Pagination } from "~/ui/pagination";
 import { Ltr } from "~/ui/text";
 import { TextField } from "~/ui/text-field";
 import { languageLinks } from "~/web/language-links";
+import { pageOf } from "~/web/paging";
 import { paths } from "~/web/paths";
 import { dayOf, formatDay } from "~/web/time";
 import { titleOf } from "~/web/title";
@@ -25,17 +28,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const wished = Number(asked.get("year"));
   const year = years.includes(wished) ? wished : (years[0] ?? Number(dayOf(new Date(), zoneOf()).slice(0, 4)));
   const term = asked.get("q")?.trim().slice(0, 100) ?? "";
+  const page = pageOf(asked);
   const office = (await findOrganization(read))?.name ?? "TenTen";
-  return { years, year, term, office, rows: await honourRoll(read, { year, term }) };
+  return { years, year, term, page, office, ...(await honourRoll(read, { year, term, page })) };
 }
 
 /** The public honour roll of a year: name, position, unit and achievement, nothing else. */
 export default function HonourRoll() {
-  const { years, year, term, office, rows } = useLoaderData<typeof loader>();
+  const { years, year, term, page, office, total, rows } = useLoaderData<typeof loader>();
   const t = useWords(honourWords);
   const { path, query } = useAddress();
   const locale = useLocale();
   const categories = [...new Set(rows.map(({ category }) => category))];
+  const first = (page - 1) * honoursPerPage + 1;
+  const pageHref = (n: number) =>
+    `${paths.honourRoll(year)}&${new URLSearchParams({ ...(term && { q: term }), page: String(n) })}`;
   return (
     <GuestPage
       organizer={office}
@@ -60,11 +67,15 @@ export default function HonourRoll() {
           <Button>{t.find}</Button>
         </form>
       </search>
-      {rows.length === 0 && <p className="soft">{t.rollNone}</p>}
+      {total === 0 ? (
+        <p className="soft">{term ? t.rollNoneFound : t.rollNone}</p>
+      ) : (
+        <p className="soft">{t.rollCount(total)}</p>
+      )}
       {categories.map((category) => (
         <section key={category} className="stack gap-3">
           <h2>{category}</h2>
-          <ul className="plain-list">
+          <ul className="guest-list">
             {rows
               .filter((row) => row.category === category)
               .map((row) => (
@@ -87,6 +98,13 @@ export default function HonourRoll() {
           </ul>
         </section>
       ))}
+      {total > honoursPerPage && (
+        <Pagination
+          summary={rows.length > 0 && t.rollShown(first, first + rows.length - 1, total)}
+          previous={page > 1 ? pageHref(Math.min(page - 1, Math.ceil(total / honoursPerPage))) : null}
+          next={first + rows.length <= total && rows.length > 0 ? pageHref(page + 1) : null}
+        />
+      )}
       <p>
         <a href={paths.verifying}>{t.verify}</a>
       </p>

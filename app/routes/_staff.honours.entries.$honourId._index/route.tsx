@@ -23,15 +23,16 @@ import { paths } from "~/web/paths";
 import { formatDay } from "~/web/time";
 import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
+import { Meanwhile, saidBy } from "./meanwhile";
 
 export const meta = titleOf(honourWords, (t) => t.entry);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { honour, manages } = await honourToSee(request, params.honourId);
   const { id, name, position, unitName, achievement, register, locale, category, form, year } = honour;
-  const { decisionNumber, decidedOn, revokedOn, revocationNumber, revocationReason } = honour;
+  const { decisionNumber, decidedOn, revokedOn, revocationNumber, revocationReason, version } = honour;
   return {
-    manages,
+    ...{ manages, version },
     ...{ id, name, position, unitName, achievement, register, locale, category, form, year },
     ...{ decisionNumber, decidedOn, revokedOn, revocationNumber, revocationReason },
   };
@@ -62,7 +63,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseEntry(body);
   if (!form.ok) return data(form, 422);
   const done = await transactWhole((tx) => changeHonour(tx, { ...act, ...form.value }));
-  return done.ok ? seeOther(here, [flash(t.said.saved)]) : data(fieldError(body, "form", done.reason), 409);
+  if (done.ok) return seeOther(here, [flash(t.said.saved)]);
+  const refused = fieldError(body, "form", done.reason);
+  return data(done.reason === "changed-meanwhile" ? { ...refused, theirs: saidBy(done.theirs) } : refused, 409);
 }
 
 /** One award: what its certificate says, and, by a document of the authority, its revocation. */
@@ -74,6 +77,7 @@ export default function HonourPage() {
   const errors: Record<string, string> = refused?.errors ?? {};
   const revoking = refused?.values.do === "revoke";
   const values: Record<string, string> = refused?.values ?? {};
+  const theirs = refused && "theirs" in refused ? refused.theirs : undefined;
   const field = (name: "name" | "position" | "unitName" | "achievement" | "register") => ({
     ...{ name, label: t[name], defaultValue: refused && !revoking ? (values[name] ?? "") : entry[name] },
     error: !revoking && errors[name] ? (t.errors[errors[name]] ?? t.errors.required) : undefined,
@@ -126,7 +130,9 @@ export default function HonourPage() {
       {entry.manages && !entry.revokedOn && (
         <>
           <Disclosure summary={t.edit} open={refused !== undefined && !revoking}>
-            <Form method="post" noValidate className="stack">
+            <Form method="post" noValidate className="stack" key={theirs?.version}>
+              {theirs && <Meanwhile theirs={theirs} yours={values} />}
+              <input type="hidden" name="version" value={theirs?.version ?? values.version ?? entry.version} />
               <TextField {...field("name")} required autoComplete="off" />
               <TextField {...field("position")} optional autoComplete="off" />
               <TextField {...field("unitName")} optional autoComplete="off" />

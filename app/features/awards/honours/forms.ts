@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, dayField, line, optionalLine, optionalText, parseForm } from "~/web/form";
+import { choice, dayField, line, optionalLine, optionalText, parseForm, wholeNumber } from "~/web/form";
 import { locales } from "~/web/i18n";
 
 /** A decision as it was issued. Codes by field: required, too-long, bad-day. */
@@ -12,13 +12,13 @@ export const parseDecision = (form: FormData) =>
     }),
   );
 
-/** What a certificate and the roll say. Codes as above. */
+/** What a certificate and the roll say, and the version it was written over. Codes as above. */
 export const parseEntry = (form: FormData) =>
   parseForm(
     form,
     v.object({
       ...{ name: line(300), position: optionalLine(200), unitName: optionalLine(300), achievement: optionalLine(300) },
-      ...{ register: optionalLine(60), locale: choice(locales) },
+      ...{ register: optionalLine(60), locale: choice(locales), version: wholeNumber(0, 1_000_000) },
     }),
   );
 

@@ -3,11 +3,10 @@ import type { Reader } from "#db/client.server";
 import { awardDecisions, awardRounds, honours, nominations, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { hasWords } from "~/features/units/reads.server";
-import { compareNames, compareVi } from "~/web/text";
 import { exceeds } from "../places.rules";
 import type { Round } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
-import { readCode } from "./rules";
+import { honoursPerPage, readCode } from "./rules";
 
 export type Honour = typeof honours.$inferSelect;
 export type Decision = typeof awardDecisions.$inferSelect;
@@ -55,20 +54,28 @@ export async function honourYears(db: Reader): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
-/** The public honour roll of a year, revoked awards left out; by category as it was called, then by name. */
-export async function honourRoll(db: Reader, { year, term }: { year: number; term?: string }): Promise<PublicHonour[]> {
+/**
+ * A page, from 1, of the public honour roll of a year, revoked awards left out; by category as it was called, then by
+ * name. A page beyond the last is empty; `total` counts all pages.
+ */
+export async function honourRoll(
+  db: Reader,
+  { year, term, page = 1 }: { year: number; term?: string; page?: number },
+): Promise<{ total: number; rows: PublicHonour[] }> {
+  const where = and(
+    eq(honours.year, year),
+    eq(honours.published, true),
+    isNull(honours.revokedOn),
+    hasWords(honours.search, term),
+  );
   const rows = await db
     .select(publicColumns)
     .from(honours)
-    .where(
-      and(
-        eq(honours.year, year),
-        eq(honours.published, true),
-        isNull(honours.revokedOn),
-        hasWords(honours.search, term),
-      ),
-    );
-  return rows.sort((a, b) => compareVi(a.category, b.category) || compareNames(a.name, b.name));
+    .where(where)
+    .orderBy(asc(honours.sortKey), asc(honours.id))
+    .limit(honoursPerPage)
+    .offset((page - 1) * honoursPerPage);
+  return { total: await db.$count(honours, where), rows };
 }
 
 /** The award of a certificate's code, revoked ones too; null: no such certificate. */

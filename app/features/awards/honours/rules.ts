@@ -1,5 +1,6 @@
 import type { Day } from "~/web/time";
-import type { AwardForm } from "../terms.rules";
+import { nameSortKey, sortKey } from "~/web/text";
+import type { AwardForm, NomineeKind } from "../terms.rules";
 
 const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -30,3 +31,9 @@ export interface Honoured {
   unitName: string;
   achievement: string;
 }
+
+/** The place in the roll of a year as a key that sorts by bytes: by category as it was called, people by their given names, others by their names. */
+export const rollKey = ({ category, kind, name }: { category: string; kind: NomineeKind; name: string }): string =>
+  `${sortKey(category).slice(0, 200)} ${(kind === "individual" ? nameSortKey(name) : sortKey(name)).slice(0, 400)}`;
+
+export const honoursPerPage = 50;

@@ -13,7 +13,7 @@ import { achievementKey, nomineeKey } from "../keys.rules";
 import { tellStep } from "../nominations/story.writes.server";
 import type { AwardForm, NomineeKind } from "../terms.rules";
 import { type Honour, managesHonour } from "./reads.server";
-import { type Honoured, verifyCodeOf } from "./rules";
+import { type Honoured, rollKey, verifyCodeOf } from "./rules";
 
 export interface By {
   actor: Doer;
@@ -38,6 +38,7 @@ type NewHonour = Honoured &
 export const honourRow = ({ now, ...row }: NewHonour): typeof honours.$inferInsert => ({
   ...{ ...row, nomineeKey: nomineeKey(row.name), achievementKey: achievementKey(row.achievement) },
   ...{ verifyCode: verifyCodeOf(randomBytes(12)), search: searchOf(row), createdAt: now },
+  sortKey: rollKey(row),
 });
 
 /** Enters one award; gives its id. */
@@ -84,21 +85,29 @@ async function honourToManage(tx: Tx, { honourId, actor, now }: HonourAct) {
   return may ? ({ ok: true, honour: found } as const) : refuse("not-allowed");
 }
 
-/** Mends what the certificate and the roll say, and in which language the certificate is. Refused: "not-allowed", "revoked". */
+/**
+ * Mends what the certificate and the roll say, and in which language the certificate is, over the version that its writer
+ * saw. Refused: "not-allowed", "revoked", "changed-meanwhile" with the entry as it stands now.
+ */
 export async function changeHonour(
   tx: Tx,
-  { locale, register, ...rest }: HonourAct & Honoured & { locale: Locale; register: string },
+  { locale, register, version, ...rest }: HonourAct & Honoured & { locale: Locale; register: string; version: number },
 ) {
   const { honourId, actor, now, ...says } = rest;
   const asked = await honourToManage(tx, { honourId, actor, now });
   if (!asked.ok) return asked;
-  if (asked.honour.revokedOn) return refuse("revoked");
+  const { honour: entry } = asked;
+  if (entry.revokedOn) return refuse("revoked");
+  if (entry.version !== version) return { ok: false, reason: "changed-meanwhile", theirs: entry } as const;
   const keys = { nomineeKey: nomineeKey(says.name), achievementKey: achievementKey(says.achievement) };
   await tx
     .update(honours)
-    .set({ ...says, ...keys, locale, register, search: searchOf(says) })
+    .set({
+      ...{ ...says, ...keys, locale, register, search: searchOf(says), version: version + 1 },
+      sortKey: rollKey({ ...entry, name: says.name }),
+    })
     .where(eq(honours.id, honourId));
-  await noted(tx, { actor, now }, "changed", `honour:${honourId}`, { from: asked.honour.name, to: says.name });
+  await noted(tx, { actor, now }, "changed", `honour:${honourId}`, { from: entry.name, to: says.name });
   return { ok: true } as const;
 }
 

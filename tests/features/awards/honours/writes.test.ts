@@ -7,12 +7,18 @@ import {
   honourYears,
   honoursOf,
 } from "../../../../app/features/awards/honours/reads.server";
-import { addPastHonour, changeHonour, revokeHonour } from "../../../../app/features/awards/honours/writes.server";
+import {
+  addPastHonour,
+  changeHonour,
+  honourRow,
+  revokeHonour,
+} from "../../../../app/features/awards/honours/writes.server";
+import { honoursPerPage, rollKey } from "../../../../app/features/awards/honours/rules";
 import { handOver } from "../../../../app/features/awards/honours/decision.writes.server";
 import { refuseNomination } from "../../../../app/features/awards/nominations/steps.writes.server";
 import { tellResults } from "../../../../app/features/awards/honours/results.writes.server";
 import { newPress } from "../../../../app/web/press";
-import { read, transact } from "../../../../db/client.server";
+import { insertMany, read, transact } from "../../../../db/client.server";
 import {
   auditLog,
   awardCategories,
@@ -28,6 +34,7 @@ import { useDatabase } from "../../../kit/database";
 import { dumpDatabase } from "../../../kit/dump";
 import { bait, decide, decided, makeProposed, type Proposed } from "../../../kit/honours";
 import { makeActor, now } from "../../../kit/makers";
+import { countingRows } from "../../../kit/rows";
 
 useDatabase();
 
@@ -309,12 +316,41 @@ describe("an entry", () => {
     await decided(at);
     const before = await entryOf(at, 0);
     const act = { honourId: before.id, actor: at.organizer, now, ...says, locale: "en" as const, register: "12" };
-    expect(await transact((tx) => changeHonour(tx, act))).toEqual({ ok: true });
+    expect(await transact((tx) => changeHonour(tx, { ...act, version: 0 }))).toEqual({ ok: true });
     expect(await entryOf(at, 0)).toEqual({
-      ...{ ...before, ...says, locale: "en", register: "12", nomineeKey: "so y te tinh" },
+      ...{ ...before, ...says, locale: "en", register: "12", nomineeKey: "so y te tinh", version: 1 },
       ...{ achievementKey: "so hoa moi benh an cua tinh", search: expect.stringContaining("so y te tinh") },
+      sortKey: rollKey({ ...before, name: "Sở Y tế tỉnh" }),
     });
-    expect((await honourRoll(read, { year: 2025, term: "benh an" })).map(({ name }) => name)).toEqual(["Sở Y tế tỉnh"]);
+    expect((await honourRoll(read, { year: 2025, term: "benh an" })).rows.map(({ name }) => name)).toEqual([
+      "Sở Y tế tỉnh",
+    ]);
+  });
+
+  test("that two mend at once is kept as the first had it, and the second is shown what stands there now", async () => {
+    const at = await makeProposed();
+    await decided(at);
+    const { id: honourId, version } = await entryOf(at, 0);
+    const mend = (name: string, over: number) =>
+      transact((tx) =>
+        changeHonour(tx, {
+          ...{ honourId, actor: at.organizer, now, ...says, name, locale: "vi" as const, register: "" },
+          version: over,
+        }),
+      );
+    const both = await Promise.all([mend("Sở Y tế A", version), mend("Sở Y tế B", version)]);
+    const kept = (await entryOf(at, 0)).name;
+    expect(["Sở Y tế A", "Sở Y tế B"]).toContain(kept);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      ...refused("changed-meanwhile"),
+      theirs: { id: honourId, name: kept, version: version + 1 },
+    });
+    // Written over what was shown, the second word counts.
+    expect(await mend("Sở Y tế tỉnh Lam Giang", version + 1)).toEqual({ ok: true });
+    expect(await entryOf(at, 0)).toMatchObject({ name: "Sở Y tế tỉnh Lam Giang", version: version + 2 });
+    const changes = await read.select().from(auditLog).where(eq(auditLog.verb, "honour.changed"));
+    expect(changes).toHaveLength(2);
   });
 
   test("is changed and revoked by who runs its round, unless their own seat is in conflict with it", async () => {
@@ -331,9 +367,9 @@ describe("an entry", () => {
       [newPress(), at.organizer],
     ] as [string, Proposed["organizer"]][]) {
       const act = { honourId, actor, now };
-      expect(await transact((tx) => changeHonour(tx, { ...act, ...says, locale: "vi", register: "" }))).toEqual(
-        refused("not-allowed"),
-      );
+      expect(
+        await transact((tx) => changeHonour(tx, { ...act, ...says, locale: "vi", register: "", version: 0 })),
+      ).toEqual(refused("not-allowed"));
       expect(
         await transact((tx) => revokeHonour(tx, { ...act, number: "9/QĐ", on: "2025-09-01", reason: "Man khai" })),
       ).toEqual(refused("not-allowed"));
@@ -357,12 +393,12 @@ describe("an entry", () => {
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(both.find(({ ok }) => !ok)).toEqual(refused("revoked"));
     expect(await statesOf()).toEqual(["Sở Tư pháp: awarded", "Sở Y tế: revoked"]);
-    expect((await honourRoll(read, { year: 2025 })).map(({ name }) => name)).toEqual(["Sở Tư pháp"]);
+    expect((await honourRoll(read, { year: 2025 })).rows.map(({ name }) => name)).toEqual(["Sở Tư pháp"]);
     expect(await findByCode(read, { code: entry.verifyCode })).toMatchObject({
       ...{ name: "Sở Y tế", revokedOn: "2025-09-01", revocationNumber: "9/QĐ-UBND" },
     });
     const change = { honourId: entry.id, actor: at.organizer, now, ...says, locale: "vi" as const, register: "" };
-    expect(await transact((tx) => changeHonour(tx, change))).toEqual(refused("revoked"));
+    expect(await transact((tx) => changeHonour(tx, { ...change, version: entry.version }))).toEqual(refused("revoked"));
   });
 
   test("of an earlier year is entered by who runs awards, with the keys by which twins are found", async () => {
@@ -383,7 +419,7 @@ describe("the public roll", () => {
   test("says name, position, unit, achievement and decision, and nothing that a dossier holds besides", async () => {
     const at = await makeProposed(["Sở Y tế"]);
     await decided(at);
-    const [row, ...others] = await honourRoll(read, { year: 2025 });
+    const [row, ...others] = (await honourRoll(read, { year: 2025 })).rows;
     expect(others).toEqual([]);
     expect(row).toEqual({
       ...{ id: (await entryOf(at, 0)).id, year: 2025, category: "Cơ quan cấp tỉnh tiêu biểu", form: "merit" },
@@ -400,12 +436,56 @@ describe("the public roll", () => {
     await enter(null, { name: "Trần Ba", year: 2022 as 2023 });
     await transact((tx) => tx.update(honours).set({ published: false }).where(eq(honours.name, "Nguyễn Văn Ẩn Danh")));
     const namesOf = async (year: number, term?: string) =>
-      (await honourRoll(read, { year, term })).map(({ name }) => name);
+      (await honourRoll(read, { year, term })).rows.map(({ name }) => name);
     expect(await honourYears(read)).toEqual([2023, 2022]);
     expect(await namesOf(2023)).toEqual(["Đặng Thị Ngọc Ẩn"]);
     expect(await namesOf(2023, "dang an")).toEqual(["Đặng Thị Ngọc Ẩn"]);
     expect(await namesOf(2023, "Trần")).toEqual([]);
     expect(await namesOf(2022)).toEqual(["Trần Ba"]);
+  });
+
+  test("of thousands is asked for a page at a time, in the order of categories and of Vietnamese names", async () => {
+    const team = (n: number) => ({
+      ...{ name: `Tổ công nghệ số cộng đồng ${String(n).padStart(4, "0")}`, position: "", unitName: "Phường Bến Lam" },
+      ...{ achievement: "Hướng dẫn người dân", year: 2024, category: "Tổ công nghệ số", form: "commendation" as const },
+      ...{ kind: "group" as "group" | "individual" | "unit", decisionNumber: "7/QĐ-UBND", decidedOn: "2024-10-01" },
+      ...{ unitId: null, now },
+    });
+    const others = [
+      { name: "Đặng Văn Ba", category: "Cá nhân tiêu biểu", kind: "individual" as const },
+      { name: "Ngô Thị Ánh", category: "Cá nhân tiêu biểu", kind: "individual" as const },
+      { name: "Xã Ba Đình", category: "Xã, phường tiêu biểu", kind: "unit" as const },
+      { name: "Xã Đại Nghĩa", category: "Xã, phường tiêu biểu", kind: "unit" as const },
+      { name: "Xã Dương Hà", category: "Xã, phường tiêu biểu", kind: "unit" as const },
+      { name: "Năm khác", category: "Cá nhân tiêu biểu", kind: "individual" as const, year: 2023 },
+    ].map((over) => ({ ...team(0), ...over }));
+    const all = [...Array.from({ length: 2000 }, (_, n) => team(1999 - n)), ...others];
+    await transact((tx) => insertMany(tx, honours, all.map(honourRow)));
+    const pageOf = async (page: number, term?: string) => {
+      const asked = countingRows(read);
+      const { total, rows } = await honourRoll(asked.db, { year: 2024, term, page });
+      return { total, names: rows.map(({ name }) => name), asked: asked.rows() };
+    };
+    const first = await pageOf(1);
+    expect([first.total, first.asked, first.names.length]).toEqual([2005, honoursPerPage + 1, honoursPerPage]);
+    expect(first.names.slice(0, 3)).toEqual(["Ngô Thị Ánh", "Đặng Văn Ba", "Tổ công nghệ số cộng đồng 0000"]);
+    const second = await pageOf(2);
+    expect([second.names[0], second.asked]).toEqual(["Tổ công nghệ số cộng đồng 0048", honoursPerPage + 1]);
+    expect(await pageOf(41)).toEqual({
+      ...{ total: 2005, asked: 6 },
+      names: [
+        "Tổ công nghệ số cộng đồng 1998",
+        "Tổ công nghệ số cộng đồng 1999",
+        "Xã Ba Đình",
+        "Xã Dương Hà",
+        "Xã Đại Nghĩa",
+      ],
+    });
+    expect(await pageOf(42)).toEqual({ total: 2005, names: [], asked: 1 });
+    expect(await pageOf(1, "cong dong 1995")).toEqual({
+      ...{ total: 1, asked: 2 },
+      names: ["Tổ công nghệ số cộng đồng 1995"],
+    });
   });
 
   test("opens an entry to who runs its round and to the unit that nominated, and to nobody else", async () => {

@@ -120,7 +120,7 @@ describe("a sheet of earlier awards", () => {
       added: 1,
       left: 2,
     });
-    const roll = await honourRoll(read, { year: 2023 });
+    const { rows: roll } = await honourRoll(read, { year: 2023 });
     expect(roll.map(({ name, form, decidedOn }) => [name, form, decidedOn])).toEqual([
       ["Nguyễn Thị Ẩn", "merit", "2023-10-05"],
       ["Lê Văn Cường", "commendation", "2023-10-05"],

@@ -1,4 +1,7 @@
+import { formatNumber, plural } from "~/web/i18n";
 import type { Words } from "./index";
+
+const n = (value: number) => formatNumber(value, "ar");
 
 export const ar: Words = {
   title: "قرارات التكريم",
@@ -32,6 +35,10 @@ export const ar: Words = {
   save: "حفظ",
   cancel: "إلغاء",
   edit: "تعديل",
+  meanwhile: "عُدّل هذا السجل للتو",
+  meanwhileField: "الحقل",
+  theirs: "المحفوظ",
+  yours: "ما كتبته",
   revoke: "سحب",
   revokeText: "يخرج الاسم من السجل العلني وتقول صفحة الشهادة إنها سُحبت. لا يمكن التراجع.",
   revocationNumber: "رقم قرار السحب",
@@ -41,6 +48,16 @@ export const ar: Words = {
   roll: "سجل الشرف",
   rollLead: (year) => `الجماعات والأفراد المكرَّمون عام ${year}`,
   rollNone: "لا أحد في سجل هذا العام بعد.",
+  rollNoneFound: "لا أحد يطابق هذه الكلمات.",
+  rollCount: (count) =>
+    plural("ar", count, {
+      one: "في السجل اسم واحد.",
+      two: "في السجل اسمان.",
+      few: `في السجل ${n(count)} أسماء.`,
+      many: `في السجل ${n(count)} اسمًا.`,
+      other: `في السجل ${n(count)} اسم.`,
+    }),
+  rollShown: (from, to, all) => `${n(from)}–${n(to)} من ${n(all)}`,
   languages: "اللغات",
   years: "السنة",
   search: "البحث عن اسم أو جهة",
@@ -80,6 +97,8 @@ export const ar: Words = {
     "no-decision": "لا يوجد هذا القرار.",
     told: "أُبلغت النتائج من قبل.",
     revoked: "سُحب هذا القيد.",
+    "changed-meanwhile":
+      "عدّل شخص آخر هذا السجل للتو، وما كتبته باقٍ. قارن بين النسختين وعدّل عند الحاجة ثم احفظ مرة أخرى.",
     "no-reason": "يُرجى ذكر السبب.",
   },
 };

@@ -1,4 +1,7 @@
+import { formatNumber, plural } from "~/web/i18n";
 import type { Words } from "./index";
+
+const n = (value: number) => formatNumber(value, "en");
 
 export const en: Words = {
   title: "Award decisions",
@@ -34,6 +37,10 @@ export const en: Words = {
   save: "Save",
   cancel: "Cancel",
   edit: "Edit",
+  meanwhile: "This entry has just been changed",
+  meanwhileField: "Field",
+  theirs: "As saved",
+  yours: "As you typed it",
   revoke: "Revoke",
   revokeText: "The name leaves the public roll and the certificate's page says it is revoked. This cannot be undone.",
   revocationNumber: "Number of the revocation",
@@ -43,6 +50,10 @@ export const en: Words = {
   roll: "Honour roll",
   rollLead: (year) => `Groups and people awarded in ${year}`,
   rollNone: "Nobody is in this year's roll yet.",
+  rollNoneFound: "Nobody matches these words.",
+  rollCount: (count) =>
+    plural("en", count, { one: "1 group or person in the roll.", other: `${n(count)} groups and people in the roll.` }),
+  rollShown: (from, to, all) => `${n(from)}–${n(to)} of ${n(all)}`,
   languages: "Languages",
   years: "Year",
   search: "Search a name or unit",
@@ -87,6 +98,8 @@ export const en: Words = {
     "no-decision": "There is no such decision.",
     told: "The results were told already.",
     revoked: "This entry was revoked.",
+    "changed-meanwhile":
+      "Somebody has just changed this entry; what you typed is still here. Compare the two, mend yours where needed, then save once more.",
     "no-reason": "Please give a reason.",
   },
 };

@@ -1,4 +1,7 @@
+import { formatNumber, plural } from "~/web/i18n";
 import type { Words } from "./index";
+
+const n = (value: number) => formatNumber(value, "hi");
 
 export const hi: Words = {
   title: "पुरस्कार निर्णय",
@@ -32,6 +35,10 @@ export const hi: Words = {
   save: "सहेजें",
   cancel: "रद्द करें",
   edit: "बदलें",
+  meanwhile: "यह प्रविष्टि अभी बदली गई है",
+  meanwhileField: "क्षेत्र",
+  theirs: "सहेजा हुआ",
+  yours: "आपका लिखा",
   revoke: "निरस्त करें",
   revokeText: "नाम सार्वजनिक सूची से हटता है और प्रमाण-पत्र का पृष्ठ निरस्त बताता है। इसे वापस नहीं लिया जा सकता।",
   revocationNumber: "निरस्त करने की संख्या",
@@ -41,6 +48,9 @@ export const hi: Words = {
   roll: "सम्मान सूची",
   rollLead: (year) => `वर्ष ${year} में पुरस्कृत समूह और व्यक्ति`,
   rollNone: "इस वर्ष की सूची में अभी कोई नहीं।",
+  rollNoneFound: "इन शब्दों से कोई नहीं मिला।",
+  rollCount: (count) => plural("hi", count, { one: `सूची में ${n(count)} नाम।`, other: `सूची में ${n(count)} नाम।` }),
+  rollShown: (from, to, all) => `${n(all)} में से ${n(from)}–${n(to)}`,
   languages: "भाषाएँ",
   years: "वर्ष",
   search: "नाम या इकाई खोजें",
@@ -80,6 +90,8 @@ export const hi: Words = {
     "no-decision": "ऐसा कोई निर्णय नहीं।",
     told: "परिणाम पहले ही बताए गए।",
     revoked: "यह प्रविष्टि निरस्त है।",
+    "changed-meanwhile":
+      "किसी ने यह प्रविष्टि अभी बदली है; आपका लिखा यहीं है। दोनों को मिलाएँ, ज़रूरत हो तो सुधारें, फिर एक बार और सहेजें।",
     "no-reason": "कृपया कारण लिखें।",
   },
 };

@@ -1,3 +1,7 @@
+import { formatNumber } from "~/web/i18n";
+
+const n = (value: number) => formatNumber(value, "vi");
+
 export const vi = {
   title: "Quyết định khen thưởng",
   lead: "Ghi quyết định đã ban hành; hồ sơ được thông qua vào danh sách vinh danh và có bằng để in.",
@@ -31,6 +35,10 @@ export const vi = {
   save: "Lưu",
   cancel: "Thôi",
   edit: "Sửa",
+  meanwhile: "Mục này vừa được sửa",
+  meanwhileField: "Ô",
+  theirs: "Đang lưu",
+  yours: "Ông/Bà gõ",
   revoke: "Thu hồi",
   revokeText: "Tên ra khỏi danh sách công khai; trang tra cứu của bằng ghi đã thu hồi. Không hoàn tác được.",
   revocationNumber: "Số quyết định thu hồi",
@@ -40,6 +48,9 @@ export const vi = {
   roll: "Danh sách vinh danh",
   rollLead: (year: string) => `Tập thể, cá nhân được khen thưởng năm ${year}`,
   rollNone: "Chưa có ai trong danh sách năm này.",
+  rollNoneFound: "Không tìm thấy ai khớp với từ đã gõ.",
+  rollCount: (count: number) => `Có ${n(count)} tập thể, cá nhân trong danh sách.`,
+  rollShown: (from: number, to: number, all: number) => `${n(from)}–${n(to)} trong ${n(all)}`,
   languages: "Ngôn ngữ",
   years: "Năm",
   search: "Tìm theo tên, đơn vị",
@@ -79,6 +90,8 @@ export const vi = {
     "no-decision": "Không có quyết định này.",
     told: "Kết quả đã được báo.",
     revoked: "Mục này đã bị thu hồi.",
+    "changed-meanwhile":
+      "Người khác vừa sửa mục này; phần Ông/Bà gõ còn nguyên. So hai bản dưới đây, sửa nếu cần, rồi lưu lần nữa.",
     "no-reason": "Xin ghi lý do.",
   } as Record<string, string>,
 };
