@@ -34,7 +34,7 @@ export function RunRound({ roundId, state, lacks, waiting, reason, error }: Prop
       {state === "draft" && (
         <Panel title={t.before} description={t.publishText}>
           {lacks.length > 0 && (
-            <ul>
+            <ul className="plain-list">
               {lacks.map((lack) => (
                 <li key={lack}>{t.lacks[lack]}</li>
               ))}

@@ -63,7 +63,7 @@ export default function LeaveCouncil() {
     >
       <Form method="post" className="stack">
         <Mend errors={refused?.errors ?? {}} words={t} />
-        <ul className="stack gap-2">
+        <ul className="plain-list">
           {[...leave.facts, ...(isChair ? [leave.chair] : [])].map((fact) => (
             <li key={fact}>{fact}</li>
           ))}

@@ -43,7 +43,7 @@ export function AskingPanel({ roundId, asking }: { roundId: string; asking: Aski
         {unheard.length > 0 && (
           <Disclosure summary={t.unheard(n(unheard.length))}>
             <p>{t.unheardText}</p>
-            <ul>
+            <ul className="plain-list">
               {unheard.map(({ name, people }) => (
                 <li key={name}>
                   <bdi>{name}</bdi>: <span className="soft">{people.join(", ") || t.nobodyNamed}</span>
