@@ -43,6 +43,8 @@ function paperOf(
   const { locale, decidedOn, decisionNumber, verifyCode } = honour;
   // What was written in another script keeps its own direction, its full stops and brackets too.
   const own = (text: string) => (text !== "" && dirOf(locale) === "rtl" ? `\u2068${text}\u2069` : text);
+  // Capitals are the Latin scripts' way: a Vietnamese name among other letters keeps its own.
+  const capitals = (text: string) => (locale === "vi" || locale === "en" ? text.toLocaleUpperCase(locale) : text);
   const t = certificateWords[locale];
   const [year = "", month = "", day = ""] = (decidedOn ?? "").split("-");
   // Office style: days below ten and the first two months take a nought.
@@ -52,7 +54,7 @@ function paperOf(
     head: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     motto: "Độc lập - Tự do - Hạnh phúc",
     ...{
-      authority: authorityIn(locale, authority).toLocaleUpperCase(locale),
+      authority: capitals(authorityIn(locale, authority)),
       awards: t.awards,
       form: t.forms[honour.form],
       to: t.to,
@@ -62,7 +64,7 @@ function paperOf(
     decision: decidedOn ? t.decision(decisionNumber, formatDay(decidedOn)) : "",
     placeAndDate: decidedOn ? t.place(place && own(place), day, locale === "vi" ? shortMonth : month, year) : "",
     ...{
-      signatoryTitle: authorityIn(locale, signatoryTitle),
+      signatoryTitle: capitals(authorityIn(locale, signatoryTitle)),
       register: honour.register ? t.register(honour.register) : "",
       verify: t.verify,
     },

@@ -29,7 +29,9 @@ export interface CertificatePaper {
 
 export interface CertificateWords {
   forms: Record<AwardForm, string>;
+  /** Between who awards and what: "presents this". */
   awards: string;
+  /** Between what and to whom; "" where the language needs no word there. */
   to: string;
   decision: (number: string, date: string) => string;
   place: (place: string, day: string, month: string, year: string) => string;
@@ -58,8 +60,8 @@ export const certificateWords: Record<Locale, CertificateWords> = {
       certificate: "CERTIFICATE",
       prize: "AWARD",
     },
-    awards: "PRESENTED TO",
-    to: "",
+    awards: "PRESENTS THIS",
+    to: "TO",
     decision: (number, date) => `By Decision ${number} of ${date}`,
     place: (place, day, month, year) => `${place ? `${place}, ` : ""}${day}/${month}/${year}`,
     register: (number) => `Register: ${number}`,
@@ -67,16 +69,17 @@ export const certificateWords: Record<Locale, CertificateWords> = {
   },
   ar: {
     forms: { merit: "شهادة استحقاق", commendation: "شهادة تقدير", certificate: "شهادة", prize: "جائزة" },
-    awards: "تُمنح إلى",
-    to: "",
+    // As a noun, so that it suits an office and a committee alike.
+    awards: "منح",
+    to: "إلى",
     decision: (number, date) => `بموجب القرار رقم ${isolated(number)} بتاريخ ${isolated(date)}`,
     place: (place, day, month, year) => `${place ? `${place}، ` : ""}${day}/${month}/${year}`,
-    register: (number) => `رقم السجل: ${number}`,
+    register: (number) => `رقم السجل: ${isolated(number)}`,
     verify: "للتحقق",
   },
   hi: {
     forms: { merit: "योग्यता प्रमाण-पत्र", commendation: "प्रशस्ति-पत्र", certificate: "प्रमाण-पत्र", prize: "पुरस्कार" },
-    awards: "प्रदान किया जाता है",
+    awards: "की ओर से प्रदत्त",
     to: "",
     decision: (number, date) => `निर्णय संख्या ${number}, दिनांक ${date} के अनुसार`,
     place: (place, day, month, year) => `${place ? `${place}, ` : ""}${day}/${month}/${year}`,
@@ -158,6 +161,8 @@ export const certificateTemplate = `
     text(size: 13pt, tracking: if p.dir == "rtl" { 0pt } else { 1pt }, p.awards)
     v(0mm)
     fitted(237mm, 22mm, (42pt, 36pt, 30pt, 24pt), text(weight: "bold", fill: accent, p.form))
+    // It takes its room from the air around it: what stands below keeps off the signature.
+    if p.to != "" { v(-3mm); text(size: 13pt, tracking: if p.dir == "rtl" { 0pt } else { 1pt }, p.to); v(-4mm) }
     fitted(237mm, 19mm, (27pt, 23pt, 19pt, 16pt, 13pt), text(weight: "bold", p.name))
     let place-of = (p.position, p.unitName).filter(one => one != "").join(if p.dir == "rtl" { "، " } else { ", " })
     if place-of != none and place-of != "" { fitted(237mm, 11mm, (14pt, 12.5pt, 11pt, 9.5pt), place-of) } else { v(4mm) }
@@ -181,7 +186,7 @@ export const certificateTemplate = `
     text(size: 11.5pt, style: "normal", p.placeAndDate)
     linebreak()
     v(-2mm)
-    fitted(105mm, 14mm, (12pt, 11pt, 10pt), text(weight: "bold", upper(p.signatoryTitle)))
+    fitted(105mm, 14mm, (12pt, 11pt, 10pt), text(weight: "bold", p.signatoryTitle))
   }))
 }
 `;
