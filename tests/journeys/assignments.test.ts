@@ -91,3 +91,25 @@ test("what was shown is what is given; when something has changed meanwhile, the
   expect([after.version, after.text.includes("Phân công đang có đã đúng như bản chia.")]).toEqual(["", true]);
   expect((await members[0]?.get(address))?.status).toBe(404);
 });
+
+test("who scores a dossier is chosen by hand, refused in words, and never from or for whom a conflict closes it to", async () => {
+  const [first, last] = [at.nominees[0]?.id as string, at.nominees[3]?.id as string];
+  const address = paths.awardJudges(at.round.id, first);
+  const page = await organizer.get(address);
+  expect([page.status, page.text.includes("Xung đột lợi ích: không tham gia")]).toEqual([200, true]);
+  const version = /name="version" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+  const choose = (...chosen: number[]) =>
+    organizer.post(address, [
+      ["version", version],
+      ...chosen.map((n): [string, string] => ["memberIds", at.members[n]?.seat.id as string]),
+    ]);
+  const few = await choose(1, 2);
+  expect([few.status, few.text.includes("Chọn ít nhất 3 thành viên")]).toEqual([409, true]);
+  const conflicted = await choose(0, 1, 2);
+  expect([conflicted.status, conflicted.text.includes("có xung đột lợi ích không chấm")]).toEqual([409, true]);
+  expect(await choose(1, 2, 3)).toMatchObject({ status: 303, to: paths.awardAssignment(at.round.id, at.category.id) });
+  expect((await previewFor(organizer)).text).toContain("Ủy viên số 2, Ủy viên số 3, Ủy viên số 4");
+  expect((await secretary.get(paths.awardJudges(at.round.id, last))).status).toBe(404);
+  expect((await secretary.post(paths.awardJudges(at.round.id, last), { version: "" })).status).toBe(404);
+  expect((await members[0]?.get(address))?.status).toBe(404);
+});

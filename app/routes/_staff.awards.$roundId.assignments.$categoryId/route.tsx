@@ -89,7 +89,7 @@ export default function CategoryAssignment() {
         </Notice>
       )}
       {members.length > 0 && <Members {...{ category, members, plan }} dossiers={dossiers.length} />}
-      {dossiers.length > 0 && <Dossiers dossiers={dossiers} planned={plan?.changes === true} />}
+      {dossiers.length > 0 && <Dossiers roundId={round.id} dossiers={dossiers} planned={plan?.changes === true} />}
     </Page>
   );
 }

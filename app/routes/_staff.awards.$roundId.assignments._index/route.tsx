@@ -105,8 +105,9 @@ function State({ category: { not, lacking, given, each, dossiers } }: { category
   const t = useWords(assignmentWords);
   const locale = useLocale();
   if (not === "no-dossiers" || not === "none-seen") return <span className="soft">{t.errors[not]}</span>;
+  // One piece: on a phone each piece of a cell stands in a column of its own.
   return (
-    <>
+    <div>
       {given > 0 ? (
         <>
           {t.shared} <Counter done={given} total={dossiers} digits="none" />
@@ -121,6 +122,6 @@ function State({ category: { not, lacking, given, each, dossiers } }: { category
           <Status tone="warning">{t.lacking(formatNumber(lacking, locale))}</Status>
         </span>
       )}
-    </>
+    </div>
   );
 }

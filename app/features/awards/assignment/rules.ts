@@ -109,6 +109,43 @@ export const lackOf = (
   each: number | null,
 ): number => Math.max(0, Math.max(leastJudges, each ?? 0) - judges.filter((id) => !abstained.includes(id)).length);
 
+/**
+ * What may be changed by hand of who scores a dossier: anything, or only so many members added to those there are, or
+ * nothing, for a reason.
+ */
+export type ByHand =
+  | { may: "choose" }
+  | { may: "add"; room: number }
+  | { may: "nothing"; why: "whole-panel" | "ballots-in" };
+
+/**
+ * Who scores a dossier is free as long as nobody has begun it. Afterwards ranks could be turned by whom one adds or drops:
+ * only what it lacks is filled up, when a member has left, declined or come into conflict. Where scoring began with the
+ * whole panel on everything (`fixed` is "auto"), no dossier leaves it, for nothing is adjusted there.
+ */
+export function byHand(dossier: DossierJudges, { fixed, each }: { fixed: string | null; each: number | null }): ByHand {
+  if (fixed === "auto") return { may: "nothing", why: "whole-panel" };
+  if (dossier.begun === 0) return { may: "choose" };
+  const room = lackOf(dossier, each);
+  const others = dossier.eligible.filter((id) => !dossier.judges.includes(id) && !dossier.abstained.includes(id));
+  return room > 0 && others.length > 0 ? { may: "add", room } : { may: "nothing", why: "ballots-in" };
+}
+
+/**
+ * Why these members cannot be chosen for a dossier, all of whom may judge it; null: they can. "too-few": fewer than the
+ * least that score it, of those there are; "too-many": more than it lacks.
+ */
+export function choiceRefusal(dossier: DossierJudges, chosen: readonly string[], hand: ByHand) {
+  if (hand.may === "nothing") return hand.why;
+  const scores = (id: string) => !dossier.abstained.includes(id);
+  if (hand.may === "add") {
+    if (!dossier.judges.every((id) => chosen.includes(id))) return "ballots-in" as const;
+    return chosen.length - dossier.judges.length > hand.room ? ("too-many" as const) : null;
+  }
+  const least = Math.max(1, Math.min(leastJudges, dossier.eligible.filter(scores).length));
+  return chosen.filter(scores).length < least ? ("too-few" as const) : null;
+}
+
 /** Why the dossiers of a category are not shared out, the first reason that applies. */
 export type NotShared = "ended" | "no-dossiers" | "no-council" | "scored" | "whole";
 

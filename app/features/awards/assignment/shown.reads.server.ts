@@ -2,9 +2,19 @@ import type { Reader } from "#db/client.server";
 import type { Localized } from "~/web/localized";
 import { namesOf } from "../nominations/names.reads.server";
 import type { CategoryRow, Round } from "../rounds/reads.server";
+import { hasEnded } from "../rounds/rules";
 import type { RoundSight } from "../sight.reads.server";
 import { type CategoryJudges, judgesInRound, proposalIn } from "./reads.server";
-import { type DossierJudges, isConnected, lackOf, leastJudges, loadsOf, type NotShared, whyNotShared } from "./rules";
+import {
+  byHand,
+  type DossierJudges,
+  isConnected,
+  lackOf,
+  leastJudges,
+  loadsOf,
+  type NotShared,
+  whyNotShared,
+} from "./rules";
 
 /** Why a category is not shared out, as told; "none-seen" to a member, from whom a conflict may hide what there is. */
 export type ShownNot = NotShared | "none-seen";
@@ -40,7 +50,7 @@ interface Asked {
 }
 
 /** `judgesInRound` without what a conflict closes to who asks. */
-const seenBy = (sight: RoundSight, all: readonly CategoryJudges[]): CategoryJudges[] =>
+export const seenBy = (sight: RoundSight, all: readonly CategoryJudges[]): CategoryJudges[] =>
   all.map(({ categoryId, dossiers }) => ({
     categoryId,
     dossiers: dossiers.filter(({ nominationId }) => sight.sees(nominationId)),
@@ -54,7 +64,7 @@ function shownCategory({ sight, round }: Asked, category: CategoryRow, dossiers:
   const given = dossiers.filter((dossier) => dossier.given).length;
   const not = whyNotShared({
     ...{
-      ended: round.state === "closed" || round.state === "cancelled",
+      ended: hasEnded(round.state),
       dossiers: dossiers.length,
       given: given > 0,
       each,
@@ -98,6 +108,8 @@ export interface ShownDossier {
   /** Sheets begun or handed in. */
   begun: number;
   lack: number;
+  /** Who scores it can be changed by hand. */
+  changeable: boolean;
 }
 
 /**
@@ -125,7 +137,11 @@ export async function shownAssignment(db: Reader, { sight, round, categoryId }: 
     };
   });
   return {
-    ...{ category: shown, members, dossiers: await dossierLines(db, { sight, category, dossiers, afterOf }) },
+    ...{
+      category: shown,
+      members,
+      dossiers: await dossierLines(db, { sight, category, dossiers, afterOf, ended: hasEnded(round.state) }),
+    },
     connected: isConnected(new Map(dossiers.map(({ nominationId, judges }) => [nominationId, judges]))),
     plan: proposal && {
       ...{ version: proposal.version, changes: proposal.changes, connected: proposal.connected },
@@ -141,24 +157,27 @@ async function dossierLines(
     category,
     dossiers,
     afterOf,
+    ended,
   }: {
     sight: RoundSight;
     category: CategoryRow;
     dossiers: readonly DossierJudges[];
     afterOf: (dossier: DossierJudges) => readonly string[];
+    ended: boolean;
   },
 ): Promise<ShownDossier[]> {
   const names = await namesOf(db, { ids: dossiers.map(({ nominationId }) => nominationId) });
   const hidden = isBlindTo(sight, category);
   const inWords = (ids: readonly string[]) =>
     sight.panel.seats.filter(({ memberId }) => ids.includes(memberId)).map(({ name }) => name);
-  const each = category.judgesPerNomination;
+  const { judgesPerNomination: each, adjustmentFixed: fixed } = category;
   const lines = [...names.values()].flatMap((name) => {
     const dossier = dossiers.find(({ nominationId }) => nominationId === name.id);
     if (!dossier) return [];
     return {
       ...{ nominationId: name.id, receipt: name.receipt, begun: dossier.begun, lack: lackOf(dossier, each) },
       ...{ name: hidden ? "" : name.nomineeName, unitName: hidden ? "" : name.unitName },
+      changeable: !ended && byHand(dossier, { fixed, each }).may !== "nothing",
       judges: dossier.given ? inWords(dossier.judges) : null,
       after: each === null ? null : inWords(afterOf(dossier)),
     };

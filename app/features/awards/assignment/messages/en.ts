@@ -37,7 +37,15 @@ export const en: Words = {
   nobody: "Nobody yet",
   ballots: "Ballots begun",
   setCategory: "Edit the category",
+  change: "Change who scores",
+  choose: "Save who scores",
+  has: (load, total) => `${load} in the category, ${total} in the whole round`,
+  inConflict: "Conflict of interest: recused",
+  abstained: "Has said not to score this dossier",
+  fill: (n) => `Ballots are in: who scores it stays, and only what it lacks can be added (${n}).`,
+  unlike: (judges, each) => `Members of the dossier: ${judges}; the category sets ${each}.`,
   said: {
+    chosen: "Saved who scores it.",
     assigned: (n) => `Dossiers assigned: ${n}.`,
     restored: (n) => `Dossiers given back to the whole council: ${n}.`,
   },
@@ -51,6 +59,15 @@ export const en: Words = {
     changed:
       "Dossiers, conflicts or the assignment have just changed. Here is the new preview: look again, then press.",
     "not-allowed": "You are not allowed to do this.",
+    "no-dossier": "There is no such dossier before the council.",
+    "no-member": "This person is not in the council any more.",
+    "in-conflict": "A member in conflict cannot score this dossier.",
+    "too-few":
+      "Choose at least 3 members (or all, where there are fewer): with less it can never have enough ballots to be ranked.",
+    "too-many": "Ballots are in: only as many as it lacks can be added.",
+    "ballots-in":
+      "Ballots are in and enough members score it: nothing changes any more, so that nobody can turn the ranks.",
+    "whole-panel": "Scoring began with the whole council on every dossier: it stays so, for scores to be comparable.",
     "no-category": "There is no such category.",
   },
 };
