@@ -21,7 +21,7 @@ export const vi = (you: string): AwardWords => ({
       subject: (about) => `Đề nghị đề cử khen thưởng: ${about}`,
       title: "Mời đề cử khen thưởng",
       say: (about) =>
-        `Ban tổ chức mời đơn vị của ${you} đề cử tập thể, cá nhân tiêu biểu trong ${about}. Hồ sơ gồm tờ trình, báo cáo thành tích và biên bản họp xét của đơn vị.`,
+        `Cơ quan thường trực mời đơn vị của ${you} đề cử tập thể, cá nhân tiêu biểu trong ${about}. Hồ sơ gồm tờ trình, báo cáo thành tích và biên bản họp xét của đơn vị.`,
       button: "Xem hạng mục và đề cử",
     },
     silent: {
@@ -83,7 +83,7 @@ export const vi = (you: string): AwardWords => ({
     thanks: {
       subject: (about) => `Cảm ơn thành viên Hội đồng: ${about}`,
       title: "Cảm ơn thành viên Hội đồng",
-      say: (about) => `Ban tổ chức trân trọng cảm ơn ${you} đã tham gia Hội đồng của ${about}.`,
+      say: (about) => `Cơ quan thường trực trân trọng cảm ơn ${you} đã tham gia Hội đồng của ${about}.`,
       button: "Xem kết quả",
     },
   },

@@ -3,7 +3,7 @@ export const vi = {
   lead: "Các đợt khen thưởng: đề cử, chấm điểm, bỏ phiếu, quyết định và danh sách vinh danh.",
   add: "Lập đợt khen thưởng",
   none: "Chưa có đợt khen thưởng",
-  noneText: "Ban tổ chức lập đợt khen thưởng; đơn vị đề cử khi đợt được công bố.",
+  noneText: "Cơ quan thường trực lập đợt khen thưởng; đơn vị đề cử khi đợt được công bố.",
   round: "Đợt khen thưởng",
   year: "Năm",
   state: "Trạng thái",
@@ -178,7 +178,7 @@ export const vi = {
   declareText: "Trước khi đọc hồ sơ, xin khai hồ sơ nào có xung đột lợi ích.",
   overseen: "Phần dành cho giám sát",
   overseenText:
-    "Xem được lịch, hạng mục và căn cứ của đợt. Hồ sơ, điểm, xếp hạng và phiếu chỉ mở cho ban tổ chức và Hội đồng; kết quả có ở Danh sách vinh danh sau khi quyết định được công bố.",
+    "Xem được lịch, hạng mục và căn cứ của đợt. Hồ sơ, điểm, xếp hạng và phiếu chỉ mở cho cơ quan thường trực và Hội đồng; kết quả có ở Danh sách vinh danh sau khi quyết định được công bố.",
   score: "Chấm điểm",
   roll: "Danh sách vinh danh",
   said: {
