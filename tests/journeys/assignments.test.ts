@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase, transact } from "../../db/client.server";
-import { awardRounds } from "../../db/schema.server";
+import { awardCategories, awardRounds } from "../../db/schema.server";
 import { paths } from "../../app/web/paths";
 import { makeSeat } from "../kit/awards";
 import { makeActor, makeOrganization } from "../kit/makers";
@@ -109,6 +109,13 @@ test("who scores a dossier is chosen by hand, refused in words, and never from o
   expect([conflicted.status, conflicted.text.includes("có xung đột lợi ích không chấm")]).toEqual([409, true]);
   expect(await choose(1, 2, 3)).toMatchObject({ status: 303, to: paths.awardAssignment(at.round.id, at.category.id) });
   expect((await previewFor(organizer)).text).toContain("Ủy viên số 2, Ủy viên số 3, Ủy viên số 4");
+  await recuse(at, 2, 0);
+  await transact((tx) =>
+    tx.update(awardCategories).set({ adjustmentFixed: "severity", adjustmentFixedAt: new Date() }),
+  );
+  const { text, version: none } = await previewFor(organizer);
+  for (const words of ["Đã có điểm", "1 hồ sơ thiếu người chấm", "Thiếu 1 người"]) expect(text).toContain(words);
+  expect(none).toBe("");
   expect((await secretary.get(paths.awardJudges(at.round.id, last))).status).toBe(404);
   expect((await secretary.post(paths.awardJudges(at.round.id, last), { version: "" })).status).toBe(404);
   expect((await members[0]?.get(address))?.status).toBe(404);

@@ -82,7 +82,10 @@ export default function CategoryAssignment() {
           }
         />
       )}
-      {!connected && !plan && <Notice tone="warning" title={t.disconnected} />}
+      {category.lacking > 0 && !plan?.changes && (
+        <Notice tone="warning" title={t.lacking(formatNumber(category.lacking, locale))} />
+      )}
+      {!connected && !plan?.changes && <Notice tone="warning" title={t.disconnected} />}
       {undeclared.length > 0 && plan && (
         <Notice tone="warning">
           <bdi>{t.undeclared(undeclared.join(", "))}</bdi>
