@@ -4,9 +4,10 @@ import { roundWords } from "~/features/awards/rounds/messages";
 import { ButtonLink } from "~/ui/button";
 import { Section } from "~/ui/page";
 import { Table } from "~/ui/table";
-import { locales } from "~/web/i18n";
+import { formatExactly, locales } from "~/web/i18n";
+import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
-import { useWords } from "~/web/use-words";
+import { useLocale, useWords } from "~/web/use-words";
 
 const parts = ["id", "weight", "maximum", "step", "required", ...locales.map((locale) => `title.${locale}`)];
 
@@ -15,7 +16,10 @@ export function FixedCriteria({ roundId, values }: { roundId: string; values: Re
   const awards = useWords(awardWords);
   const t = useWords(roundWords);
   const rows = criterionRows(values);
+  const locale = useLocale();
   const at = (row: number, part: string) => values[`criterion.${row}.${part}`] ?? "";
+  const titleOf = (row: number) =>
+    inLanguage({ vi: "", ...Object.fromEntries(locales.map((one) => [one, at(row, `title.${one}`)])) }, locale);
   return (
     <Section
       title={awards.fields.criteria}
@@ -37,10 +41,10 @@ export function FixedCriteria({ roundId, values }: { roundId: string; values: Re
         rows={rows}
         rowKey={String}
         columns={[
-          { key: "title", head: awards.fields.criterion, primary: true, cell: (row) => at(row, "title.vi") },
+          { key: "title", head: awards.fields.criterion, primary: true, cell: (row) => <bdi>{titleOf(row)}</bdi> },
           ...(["weight", "maximum", "step"] as const).map((part) => ({
             ...{ key: part, head: awards.fields[part], numeric: true },
-            cell: (row: number) => at(row, part),
+            cell: (row: number) => formatExactly(Number(at(row, part).replace(",", ".")), locale),
           })),
         ]}
       />
