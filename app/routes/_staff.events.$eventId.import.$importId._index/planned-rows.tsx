@@ -1,3 +1,4 @@
+import { ByFate, fatePath, RowChanges } from "~/features/participants/list/components/by-fate";
 import { fates, toneOf } from "~/features/participants/list/fates.rules";
 import { whyOf } from "~/features/participants/list/held.rules";
 import { listWords } from "~/features/participants/list/messages";
@@ -5,11 +6,8 @@ import { type Act, choices as rowChoices, type Fate, type PlannedRow } from "~/f
 import { Status } from "~/ui/badge";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-field";
-import { Stat, Stats } from "~/ui/counter";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
-import { Panel } from "~/ui/page";
-import { Pagination } from "~/ui/pagination";
 import { Table } from "~/ui/table";
 import { Ltr } from "~/ui/text";
 import { type Choice, SelectField } from "~/ui/text-field";
@@ -58,8 +56,6 @@ export function PlannedRows({
   const t = useWords(listWords);
   const locale = useLocale();
   const here = paths.guestImportOf(eventId, importId);
-  const to = (one: Fate | null, start = 0) =>
-    `${here}?${new URLSearchParams({ ...(one && { fate: one }), ...(start > 0 && { from: String(start) }) })}`;
   const nameOf = new Map(points.map(({ value, label }) => [value, label]));
   const asking = rows.some((row) => row.fate === "at-two-points");
   const table = (
@@ -106,53 +102,34 @@ export function PlannedRows({
       ]}
     />
   );
-  const last = Math.min(total, from + pageSize);
   return (
-    <>
-      <Stats label={t.counts}>
-        <Stat label={t.all} value={rowCount} href={to(null)} current={fate === null} />
-        {fates
-          .filter((one) => counts[one])
-          .map((one) => (
-            <Stat
-              key={one}
-              label={t.fates[one]}
-              value={counts[one] ?? 0}
-              href={to(one)}
-              current={fate === one}
-              {...((toneOf[one] === "danger" || toneOf[one] === "warning") && { tone: "warning" as const })}
+    <ByFate
+      {...{ here, fate, from, total, rowCount, pageSize }}
+      fates={fates.map((one) => ({
+        ...{ fate: one, label: t.fates[one], count: counts[one] ?? 0 },
+        warns: toneOf[one] === "danger" || toneOf[one] === "warning",
+      }))}
+    >
+      {asking ? (
+        <Form method="post" action={fatePath(here, fate)} key={fatePath(here, fate, from)}>
+          <div className="panel-pad cluster gap-3">
+            <SelectField
+              name="all"
+              label={t.allChoices}
+              placeholder={t.eachChoice}
+              choices={rowChoices.map((choice) => ({ value: choice, label: t.choices[choice] }))}
+              defaultValue=""
             />
-          ))}
-      </Stats>
-      <Panel flush title={fate ? t.fates[fate] : t.all}>
-        {asking ? (
-          <Form method="post" action={to(fate)} key={to(fate, from)}>
-            <div className="panel-pad cluster gap-3">
-              <SelectField
-                name="all"
-                label={t.allChoices}
-                placeholder={t.eachChoice}
-                choices={rowChoices.map((choice) => ({ value: choice, label: t.choices[choice] }))}
-                defaultValue=""
-              />
-              <Button name="do" value="decide">
-                {t.keepChoices}
-              </Button>
-            </div>
-            {table}
-          </Form>
-        ) : (
-          table
-        )}
-        {total > pageSize && (
-          <Pagination
-            summary={t.rowsShown(from + 1, last, total)}
-            previous={from > 0 ? to(fate, Math.max(0, from - pageSize)) : null}
-            next={last < total ? to(fate, last) : null}
-          />
-        )}
-      </Panel>
-    </>
+            <Button name="do" value="decide">
+              {t.keepChoices}
+            </Button>
+          </div>
+          {table}
+        </Form>
+      ) : (
+        table
+      )}
+    </ByFate>
   );
 }
 
@@ -165,21 +142,12 @@ function RowFate({ row, pointName, chosen }: { row: Row; pointName: Map<string, 
     <div>
       <Status tone={toneOf[fate]}>{t.fates[fate]}</Status>
       <span className="soft small block">{whyOf(row, t, pointName.get(row.otherPointId ?? "") ?? "")}</span>
-      {changes.length > 0 && (
-        <ul className="plain-list gap-1 small">
-          {changes.map(({ field, from, to }) => (
-            <li key={field}>
-              <span className="soft">{t.changed[field]}:</span> <del>{shown(field, from)}</del> →{" "}
-              <bdi>{shown(field, to)}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
-      {flags.map((flag) => (
-        <span key={flag} className="soft small block">
-          {t.flags[flag]}
-        </span>
-      ))}
+      <RowChanges
+        changes={changes.map(({ field, from, to }) => ({
+          ...{ field, label: t.changed[field], from: shown(field, from), to: shown(field, to) },
+        }))}
+        flags={flags.map((flag) => t.flags[flag])}
+      />
       {fate === "at-two-points" && (
         <RadioGroup
           name={`row.${row.row}`}

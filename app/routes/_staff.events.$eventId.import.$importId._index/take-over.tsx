@@ -1,7 +1,6 @@
+import { TakeOverForm } from "~/features/participants/list/components/take-over-form";
 import { listWords } from "~/features/participants/list/messages";
-import { Button, ButtonLink } from "~/ui/button";
-import { Form } from "~/ui/form";
-import { FormActions } from "~/ui/form-actions";
+import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { paths } from "~/web/paths";
 import { useWords } from "~/web/use-words";
@@ -16,13 +15,14 @@ interface Props {
 /** What the press would write, what waits, and what has to be mended first. */
 export function TakeOver({ eventId, importId, applied, outcome }: Props) {
   const t = useWords(listWords);
-  const { add, update, ask, mend, writes } = outcome;
   const here = paths.guestImportOf(eventId, importId);
   return (
-    <>
-      {applied && <Notice tone="success">{t.applied}</Notice>}
-      {!applied && writes === 0 && <Notice title={t.nothing}>{t.nothingText}</Notice>}
-      {ask > 0 && (
+    <TakeOverForm
+      {...{ here, applied, outcome, words: t }}
+      otherFile={paths.guestImport(eventId)}
+      seen={{ href: paths.guests(eventId), label: t.toGuests }}
+    >
+      {outcome.ask > 0 && (
         <Notice
           tone="warning"
           action={
@@ -31,43 +31,9 @@ export function TakeOver({ eventId, importId, applied, outcome }: Props) {
             </ButtonLink>
           }
         >
-          {t.waiting(ask)}
+          {t.waiting(outcome.ask)}
         </Notice>
       )}
-      {mend > 0 && (
-        <Notice
-          tone="warning"
-          title={t.held(mend)}
-          action={
-            <ButtonLink href={`${here}/held.xlsx`} plain size="small" icon="download">
-              {t.heldFile}
-            </ButtonLink>
-          }
-        >
-          {t.heldHint}
-        </Notice>
-      )}
-      <Form method="post">
-        <FormActions>
-          {writes > 0 && (
-            <Button variant="primary" name="do" value="take">
-              {t.take(writes)}
-            </Button>
-          )}
-          {applied && (
-            <ButtonLink href={paths.guests(eventId)} variant={writes > 0 ? "secondary" : "primary"}>
-              {t.toGuests}
-            </ButtonLink>
-          )}
-          <ButtonLink href={`${here}/columns`} variant="quiet">
-            {t.changeColumns}
-          </ButtonLink>
-          <ButtonLink href={paths.guestImport(eventId)} variant="quiet">
-            {t.otherFile}
-          </ButtonLink>
-        </FormActions>
-        {writes > 0 && <p className="soft small">{t.takeDetail(add, update)}</p>}
-      </Form>
-    </>
+    </TakeOverForm>
   );
 }

@@ -5,6 +5,7 @@ import { requireActor } from "~/features/accounts/gate.server";
 import { findEventFor, pointsOf } from "~/features/events/reads.server";
 import { decisionsIn } from "~/features/participants/list/choices.rules";
 import { type Field, fields } from "~/features/participants/list/columns.rules";
+import { ColumnChoice } from "~/features/participants/list/components/column-choice";
 import { ImportSteps } from "~/features/participants/list/components/import-steps";
 import { parseColumns } from "~/features/participants/list/forms";
 import { listIn, pastedHeader } from "~/features/participants/list/header.rules";
@@ -12,16 +13,10 @@ import { listWords } from "~/features/participants/list/messages";
 import { findImport, siblingsOf } from "~/features/participants/list/reads.server";
 import { mapColumns } from "~/features/participants/list/writes.server";
 import { mayKeepGuest } from "~/features/participants/rules";
-import { Button, ButtonLink } from "~/ui/button";
-import { Form } from "~/ui/form";
-import { FormActions } from "~/ui/form-actions";
-import { Link } from "~/ui/link";
-import { Panel, Section } from "~/ui/page";
-import { Table } from "~/ui/table";
+import { Section } from "~/ui/page";
 import { SelectField } from "~/ui/text-field";
 import { forbidden, notFound, seeOther } from "~/web/http.server";
 import { paths } from "~/web/paths";
-import { columnName } from "~/web/sheet/columns";
 import { titleOf } from "~/web/title";
 import { useWords } from "~/web/use-words";
 
@@ -74,69 +69,27 @@ export default function MapColumns() {
   const t = useWords(listWords);
   // Lines typed into the box carry field names for a header: told in the reader's language.
   const headOf = (text: string) => (typed && isField(text) ? t.fields[text] : text.slice(0, 60));
-  const columns = header.map((text, n) => ({ value: String(n), label: t.column(columnName(n), headOf(text)) }));
   return (
     <Section title={t.columnsTitle} description={t.columnsLead}>
       <ImportSteps eventId={eventId} importId={importId} current="columns" />
-      <p>
-        <strong>{fileName}</strong>
-        {sheetName && ` · ${t.sheet} ${sheetName}`}
-      </p>
-      {others.length > 0 && (
-        <p className="cluster gap-2">
-          {t.sheetOther}
-          {others.map((other) => (
-            <Link key={other.id} href={`${paths.guestImportOf(eventId, other.id)}/columns`}>
-              {other.sheetName || t.sheetUnnamed}
-            </Link>
-          ))}
-        </p>
-      )}
-      <Form method="post" className="stack gap-6" key={importId}>
-        <Panel>
-          <div className="grid grid-narrow">
-            {fields.map((field) => (
-              <SelectField
-                key={field}
-                name={`column-${field}`}
-                label={t.fields[field]}
-                placeholder={t.noColumn}
-                choices={columns}
-                defaultValue={String(mapping[field] ?? "")}
-              />
-            ))}
-            {points.length > 1 && (
-              <SelectField
-                name="default-point"
-                label={t.defaultPoint}
-                placeholder={t.noDefault}
-                choices={points}
-                defaultValue={defaultPointId}
-              />
-            )}
-          </div>
-          <FormActions>
-            <Button variant="primary">{t.tryIt}</Button>
-            <ButtonLink href={paths.guestImport(eventId)} variant="quiet">
-              {t.otherFile}
-            </ButtonLink>
-          </FormActions>
-        </Panel>
-      </Form>
-      <Panel flush title={t.sample}>
-        <Table
-          caption={t.sample}
-          hideCaption
-          rows={sample.map((cells, n) => ({ cells, key: String(n) }))}
-          rowKey={(row) => row.key}
-          columns={header.map((text, n) => ({
-            key: String(n),
-            head: `${columnName(n)}${text ? `: ${headOf(text)}` : ""}`,
-            primary: n === (mapping.name ?? 0),
-            cell: (row: { cells: string[]; key: string }) => row.cells[n] || "–",
-          }))}
-        />
-      </Panel>
+      <ColumnChoice
+        {...{ importId, fileName, sheetName, others, mapping, sample }}
+        pathOf={(id) => paths.guestImportOf(eventId, id)}
+        otherFile={paths.guestImport(eventId)}
+        fields={fields.map((field) => ({ value: field, label: t.fields[field] }))}
+        heads={header.map(headOf)}
+        primary={mapping.name ?? 0}
+      >
+        {points.length > 1 && (
+          <SelectField
+            name="default-point"
+            label={t.defaultPoint}
+            placeholder={t.noDefault}
+            choices={points}
+            defaultValue={defaultPointId}
+          />
+        )}
+      </ColumnChoice>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { ByFate, RowChanges } from "~/features/participants/list/components/by-fate";
 import { fates, toneOf } from "~/features/tasks/import/fates.rules";
 import { whyOf } from "~/features/tasks/import/held.rules";
 import { taskImportWords } from "~/features/tasks/import/messages";
@@ -7,10 +8,7 @@ import { taskWords } from "~/features/tasks/messages";
 import type { DuePrecision } from "~/features/tasks/rules";
 import { dueText } from "~/features/tasks/wording.rules";
 import { Status } from "~/ui/badge";
-import { Stat, Stats } from "~/ui/counter";
 import { EmptyState } from "~/ui/empty-state";
-import { Panel } from "~/ui/page";
-import { Pagination } from "~/ui/pagination";
 import { Table } from "~/ui/table";
 import { formatNumber } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -38,56 +36,34 @@ export function PlannedRows({ importId, counts, fate, from, total, rowCount, pag
   const sheet = useWords(listWords);
   const words = useWords(taskWords);
   const locale = useLocale();
-  const to = (one: Fate | null, start = 0) =>
-    `${paths.taskImportOf(importId)}?${new URLSearchParams({ ...(one && { fate: one }), ...(start > 0 && { from: String(start) }) })}`;
-  const last = Math.min(total, from + pageSize);
   return (
-    <>
-      <Stats label={sheet.counts}>
-        <Stat label={sheet.all} value={rowCount} href={to(null)} current={fate === null} />
-        {fates
-          .filter((one) => counts[one])
-          .map((one) => (
-            <Stat
-              key={one}
-              label={t.fates[one]}
-              value={counts[one] ?? 0}
-              href={to(one)}
-              current={fate === one}
-              {...(toneOf(one) === "danger" && { tone: "warning" as const })}
-            />
-          ))}
-      </Stats>
-      <Panel flush title={fate ? t.fates[fate] : sheet.all}>
-        <Table
-          caption={sheet.dryTitle}
-          hideCaption
-          rows={rows}
-          rowKey={(row) => String(row.row)}
-          rowTone={(row) => (row.act === "mend" ? "warning" : undefined)}
-          empty={<EmptyState title={t.noRows} level={3} />}
-          columns={[
-            { key: "row", head: sheet.row, numeric: true, cell: (row) => formatNumber(row.row, locale) },
-            { key: "title", head: t.fields.title, primary: true, cell: (row) => <RowTitle row={row} /> },
-            { key: "lead", head: t.fields.lead, cell: (row) => <RowUnits row={row} names={names} /> },
-            {
-              key: "due",
-              head: t.due,
-              cell: ({ isGroup, draft, text }) =>
-                isGroup ? "" : draft.dueOn ? dueText(draft, words) : text.due || words.due.none,
-            },
-            { key: "fate", head: t.result, cell: (row) => <RowFate row={row} names={names} /> },
-          ]}
-        />
-        {total > pageSize && (
-          <Pagination
-            summary={sheet.rowsShown(from + 1, last, total)}
-            previous={from > 0 ? to(fate, Math.max(0, from - pageSize)) : null}
-            next={last < total ? to(fate, last) : null}
-          />
-        )}
-      </Panel>
-    </>
+    <ByFate
+      {...{ here: paths.taskImportOf(importId), fate, from, total, rowCount, pageSize }}
+      fates={fates.map((one) => ({
+        ...{ fate: one, label: t.fates[one], count: counts[one] ?? 0, warns: toneOf(one) === "danger" },
+      }))}
+    >
+      <Table
+        caption={sheet.dryTitle}
+        hideCaption
+        rows={rows}
+        rowKey={(row) => String(row.row)}
+        rowTone={(row) => (row.act === "mend" ? "warning" : undefined)}
+        empty={<EmptyState title={t.noRows} level={3} />}
+        columns={[
+          { key: "row", head: sheet.row, numeric: true, cell: (row) => formatNumber(row.row, locale) },
+          { key: "title", head: t.fields.title, primary: true, cell: (row) => <RowTitle row={row} /> },
+          { key: "lead", head: t.fields.lead, cell: (row) => <RowUnits row={row} names={names} /> },
+          {
+            key: "due",
+            head: t.due,
+            cell: ({ isGroup, draft, text }) =>
+              isGroup ? "" : draft.dueOn ? dueText(draft, words) : text.due || words.due.none,
+          },
+          { key: "fate", head: t.result, cell: (row) => <RowFate row={row} names={names} /> },
+        ]}
+      />
+    </ByFate>
   );
 }
 
@@ -134,21 +110,12 @@ function RowFate({ row, names }: { row: Row; names: Record<string, string> }) {
     <div>
       <Status tone={toneOf(row.fate)}>{t.fates[row.fate]}</Status>
       {row.faults.length > 0 && <span className="soft small block">{whyOf(row, t)}</span>}
-      {row.changes.length > 0 && (
-        <ul className="plain-list gap-1 small">
-          {row.changes.map(({ field, from, to }) => (
-            <li key={field}>
-              <span className="soft">{t.fields[field]}:</span> <del>{shown(field, from)}</del> →{" "}
-              <bdi>{shown(field, to)}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
-      {row.flags.map((flag) => (
-        <span key={flag} className="soft small block">
-          {t.flags[flag]}
-        </span>
-      ))}
+      <RowChanges
+        changes={row.changes.map(({ field, from, to }) => ({
+          ...{ field, label: t.fields[field], from: shown(field, from), to: shown(field, to) },
+        }))}
+        flags={row.flags.map((flag) => t.flags[flag])}
+      />
     </div>
   );
 }

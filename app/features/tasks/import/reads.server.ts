@@ -190,11 +190,8 @@ function gathered<T>(rows: T[], pair: (row: T) => [string, string]): Map<string,
 export function headOf(kept: KeptPlan) {
   const found = findHeader(kept.rows);
   const from = found?.from ?? 0;
-  const sample = kept.rows.slice(from, from + 6).map((cells, n) => ({
-    key: String(n),
-    cells: cells.map((cell) => cell.slice(0, 80)),
-  }));
-  const width = Math.max(found?.header.length ?? 0, ...sample.map(({ cells }) => cells.length));
+  const sample = kept.rows.slice(from, from + 6).map((cells) => cells.map((cell) => cell.slice(0, 80)));
+  const width = Math.max(found?.header.length ?? 0, ...sample.map((cells) => cells.length));
   return { header: Array.from({ length: width }, (_, n) => found?.header[n] ?? ""), sample };
 }
 
