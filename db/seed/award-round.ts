@@ -75,8 +75,13 @@ export async function seedRound(tx: Tx, { calendar, units, campaigns, ceremonyId
   ];
   must(await setCalendar(tx, { roundId, phases, ...act }));
   const round = await findRound(tx, { roundId });
-  const people4 = round?.categories[3] as CategoryRow;
-  must(await saveCategory(tx, { roundId, categoryId: people4.id, content: { ...people4, quotaPerUnit: 2 }, ...act }));
+  const [, , , individuals, enterprises] = (round?.categories ?? []) as CategoryRow[];
+  for (const content of [
+    { ...(individuals as CategoryRow), quotaPerUnit: 2 },
+    // Nobody has these yet: the organizer shares them out.
+    { ...(enterprises as CategoryRow), judgesPerNomination: 3 },
+  ])
+    must(await saveCategory(tx, { roundId, categoryId: content.id, content, ...act }));
   const members: Actor[] = [];
   for (const [n, [code, role, title]] of council.entries()) {
     const unitId = units.byCode.get(code) as string;

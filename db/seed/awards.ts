@@ -107,13 +107,14 @@ interface Scoring {
   qualified: { nominationId: string; category: CategoryRow; n: number }[];
 }
 
-/** The communes are scored by everybody but the demo's own member; of the rest two members have begun. */
+/** The communes are scored by everybody but the demo's own member; of the rest two members have begun, and nobody of what is still to be shared out. */
 async function scoreSome({ calendar, roundId, members, qualified }: Scoring) {
   const now = calendar.at("2025-10-02", "14:00");
   for (const [seat, actor] of members.entries()) {
     await transact(async (tx) => {
       must(await declareConflicts(tx, { roundId, actor, now, conflicts: new Map() }));
       for (const { nominationId, category, n } of qualified) {
+        if (category.judgesPerNomination !== null) continue;
         const communes = category.sort === 2;
         if (seat === 1 ? n % 7 !== 0 : !communes && seat > 2) continue;
         const strict = (seat % 4) * 0.5;
