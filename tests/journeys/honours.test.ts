@@ -6,6 +6,7 @@ import { awardCategories, awardDecisions, honours } from "../../db/schema.server
 import { honourWords } from "../../app/features/awards/honours/messages";
 import { shownCode } from "../../app/features/awards/honours/rules";
 import { honourRow } from "../../app/features/awards/honours/writes.server";
+import { leftToRight } from "../../app/web/i18n";
 import { paths } from "../../app/web/paths";
 import { bait, makeProposed, type Proposed } from "../kit/honours";
 import { makeOrganization } from "../kit/makers";
@@ -115,6 +116,9 @@ test("everybody reads the roll and the certificate behind a code, without script
       expect(page.text).not.toContain(secret);
     expect(page.text).not.toContain("<script>alert");
   }
+  // From right to left a decision's number keeps its order.
+  const arabic = await guest.get(paths.honourRoll(2025), { "Accept-Language": "ar" });
+  expect(arabic.text).toContain(leftToRight("2150/QĐ-UBND"));
   // The printed address alone asks for the code; typed as printed, with its dashes, it leads to the same page.
   expect((await guest.get(paths.verifying)).text).toContain('name="code"');
   const typed = await guest.get(`${paths.verifying}?code=${shownCode(verifyCode).toLowerCase()}`);

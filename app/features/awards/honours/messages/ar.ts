@@ -1,4 +1,4 @@
-import { formatNumber, plural } from "~/web/i18n";
+import { formatNumber, leftToRight, plural } from "~/web/i18n";
 import type { Words } from "./index";
 
 const n = (value: number) => formatNumber(value, "ar");
@@ -62,7 +62,7 @@ export const ar: Words = {
   years: "السنة",
   search: "البحث عن اسم أو جهة",
   find: "بحث",
-  by: (number, day) => `القرار ${number} بتاريخ ${day}`,
+  by: (number, day) => `القرار ${leftToRight(number)} بتاريخ ${leftToRight(day)}`,
   verify: "التحقق من شهادة",
   verifyLead: "يتكون الرمز من 12 حرفًا ورقمًا وهو مطبوع أسفل رمز QR؛ ويُكتب بالشرطات أو من دونها.",
   code: "الرمز على الشهادة",
@@ -70,7 +70,7 @@ export const ar: Words = {
   genuine: "هذه الشهادة في السجل",
   noSuch: "لا توجد شهادة بهذا الرمز",
   noSuchText: "يُرجى مراجعة الرمز تحت علامة QR، فإن لم يوجد فيُرجى سؤال الجهة المانحة.",
-  revokedBy: (number, day) => `سُحبت بالقرار ${number} بتاريخ ${day}`,
+  revokedBy: (number, day) => `سُحبت بالقرار ${leftToRight(number)} بتاريخ ${leftToRight(day)}`,
   forms: { merit: "شهادة استحقاق", commendation: "شهادة تقدير", certificate: "شهادة", prize: "جائزة" },
   said: {
     decided: (n) => `سُجّل القرار، عدد القيود: ${n}.`,
