@@ -21,17 +21,26 @@ export function folder(): (text: string) => string {
   };
 }
 
+// Most keys lead to one person: a list for each of them took as much memory as the people.
+type Index = Map<string, Entry | Entry[]>;
+
 /** Everybody met so far, found again by address and name or by name and place. */
 export function peopleBook(known: (Person & { id: string })[], keyOf: (text: string) => string) {
-  const byMailbox = new Map<string, Entry[]>();
-  const byMailAndName = new Map<string, Entry[]>();
-  const byPlace = new Map<string, Entry[]>();
-  const byPhone = new Map<string, Entry[]>();
+  const byMailbox: Index = new Map();
+  const byMailAndName: Index = new Map();
+  const byPlace: Index = new Map();
+  const byPhone: Index = new Map();
 
-  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
-    const entries = map.get(key);
-    if (!entries) map.set(key, [entry]);
-    else if (!entries.includes(entry)) entries.push(entry);
+  const put = (map: Index, key: string, entry: Entry) => {
+    const there = map.get(key);
+    if (!there) map.set(key, entry);
+    else if (!Array.isArray(there)) {
+      if (there !== entry) map.set(key, [there, entry]);
+    } else if (!there.includes(entry)) there.push(entry);
+  };
+  const at = (map: Index, key: string): readonly Entry[] => {
+    const there = map.get(key);
+    return there === undefined ? [] : Array.isArray(there) ? there : [there];
   };
   const mailAndName = ({ email, name }: Person) => `${email} ${keyOf(name)}`;
   const place = ({ pointId, name, position }: Person) => `${pointId} ${keyOf(name)} · ${keyOf(position)}`;
@@ -94,9 +103,7 @@ export function peopleBook(known: (Person & { id: string })[], keyOf: (text: str
     },
 
     findByAddress(person: Person): { here: Entry | undefined; elsewhere: Entry | undefined } {
-      const entries = (byMailAndName.get(mailAndName(person)) ?? []).filter(
-        (entry) => entry.person.email === person.email,
-      );
+      const entries = at(byMailAndName, mailAndName(person)).filter((entry) => entry.person.email === person.email);
       const here = entries.find((entry) => entry.person.pointId === person.pointId);
       return { here, elsewhere: entries[0] };
     },
@@ -109,8 +116,8 @@ export function peopleBook(known: (Person & { id: string })[], keyOf: (text: str
      */
     findByName(person: Person, used: (entry: Entry) => boolean): { entry: Entry; sure: boolean } | null {
       // By what they are now: what a row above has corrected will not be known when the same file comes again.
-      const samePlace = (byPlace.get(place(person)) ?? []).filter((entry) => place(entry.person) === place(person));
-      const samePhone = (person.phone === "" ? [] : (byPhone.get(phoneAt(person)) ?? [])).filter(
+      const samePlace = at(byPlace, place(person)).filter((entry) => place(entry.person) === place(person));
+      const samePhone = (person.phone === "" ? [] : at(byPhone, phoneAt(person))).filter(
         (entry) => phoneAt(entry.person) === phoneAt(person),
       );
       if (person.email === null) {
@@ -128,7 +135,7 @@ export function peopleBook(known: (Person & { id: string })[], keyOf: (text: str
 
     /** How well a row without an address fits: 0 stands on the list exactly so, 1 same name and position, 2 less. */
     placeOfSilent(person: Person): 0 | 1 | 2 {
-      const there = (byPlace.get(place(person)) ?? []).filter((entry) => place(entry.person) === place(person));
+      const there = at(byPlace, place(person)).filter((entry) => place(entry.person) === place(person));
       const exact = there.some(
         ({ person: one }) => one.email === null && (person.phone === "" || person.phone === one.phone),
       );
@@ -137,10 +144,10 @@ export function peopleBook(known: (Person & { id: string })[], keyOf: (text: str
 
     /** Others on the same mailbox, under other names. */
     neighbours: (person: Person): Entry[] =>
-      (byMailbox.get(person.email ?? "") ?? []).filter(
+      at(byMailbox, person.email ?? "").filter(
         (entry) => entry.person.email === person.email && keyOf(entry.person.name) !== keyOf(person.name),
       ),
 
-    hasNamesake: (person: Person): boolean => (byPlace.get(place(person)) ?? []).length > 0,
+    hasNamesake: (person: Person): boolean => byPlace.has(place(person)),
   };
 }

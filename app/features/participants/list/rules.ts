@@ -96,15 +96,28 @@ export function planImport({ rows, known, choices: chosen = {}, ...frame }: Impo
   };
 }
 
+// Who uses a mailbox in the file: a folded name with its first row. Most have one user, and a map each weighs too much.
+type Users = { name: string; row: number } | Map<string, number>;
+const usersIn = (users: Users | undefined): Iterable<[name: string, row: number]> =>
+  users instanceof Map ? users : users ? [[users.name, users.row]] : [];
+const isUser = (users: Users | undefined, name: string): boolean =>
+  users instanceof Map ? users.has(name) : users?.name === name;
+
+// Of a long list nearly every row has nothing to change and repeats nobody.
+const nothing = Object.freeze([]) as unknown as never[];
+
 function planRows(drafts: Draft[], known: Known[], chosen: Record<string, string>): PlannedRow[] {
   const keyOf = folder();
   const book = peopleBook(known, keyOf);
   const asking = new Map<string, number>();
-  const mailboxes = new Map<string, Map<string, number>>();
+  const mailboxes = new Map<string, Users>();
   for (const { person, row, fault } of drafts) {
     if (!person.email || fault) continue;
-    const users = mailboxes.get(person.email) ?? new Map<string, number>();
-    mailboxes.set(person.email, users.set(keyOf(person.name), users.get(keyOf(person.name)) ?? row));
+    const name = keyOf(person.name);
+    const users = mailboxes.get(person.email);
+    if (isUser(users, name)) continue;
+    if (users instanceof Map) users.set(name, row);
+    else mailboxes.set(person.email, users ? new Map([...usersIn(users), [name, row]]) : { name, row });
   }
 
   const plan = (draft: Draft, fate: Fate, act: Act, more: Partial<PlannedRow> = {}): PlannedRow => ({
@@ -115,13 +128,13 @@ function planRows(drafts: Draft[], known: Known[], chosen: Record<string, string
     raw: draft.raw,
     flags: draft.flags,
     knownId: null,
-    changes: [],
-    otherRows: [],
+    changes: nothing,
+    otherRows: nothing,
     otherPointId: null,
     ...more,
   });
 
-  const stillUsed = ({ person }: Entry) => mailboxes.get(person.email ?? "")?.has(keyOf(person.name)) ?? false;
+  const stillUsed = ({ person }: Entry) => isUser(mailboxes.get(person.email ?? ""), keyOf(person.name));
 
   function meet(draft: Draft, entry: Entry): PlannedRow {
     if (entry.row !== null)
@@ -137,7 +150,7 @@ function planRows(drafts: Draft[], known: Known[], chosen: Record<string, string
     const { person, flags } = draft;
     const more = book.hasNamesake(person) ? { flags: [...flags, "namesake" as const] } : {};
     const neighbours = person.email ? book.neighbours(person) : [];
-    const inFile = [...(mailboxes.get(person.email ?? "") ?? [])]
+    const inFile = [...usersIn(mailboxes.get(person.email ?? ""))]
       .filter(([name]) => name !== keyOf(person.name))
       .map(([, row]) => row);
     book.add(draft);
