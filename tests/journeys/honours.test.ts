@@ -124,6 +124,9 @@ test("everybody reads the roll and the certificate behind a code, without script
   const typed = await guest.get(`${paths.verifying}?code=${shownCode(verifyCode).toLowerCase()}`);
   expect([typed.status, typed.to]).toEqual([303, paths.verify(shownCode(verifyCode).toLowerCase())]);
   expect((await guest.get(typed.to)).text).toContain("Sở Y tế");
+  // Cut in the middle of a sign that takes two places.
+  const cut = await guest.get(`${paths.verifying}?code=${encodeURIComponent(`${"A".repeat(39)}😀`)}`);
+  expect([cut.status, cut.to]).toEqual([303, paths.verify("A".repeat(39))]);
   const [wrong, short] = [await guest.get(paths.verify("ABCD2345EFGH")), await guest.get(paths.verify("x'--"))];
   expect([wrong.status, short.status]).toEqual([404, 404]);
   expect(wrong.text.replaceAll("ABCD2345EFGH", "")).not.toContain("Sở Y tế");

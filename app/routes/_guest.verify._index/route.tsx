@@ -15,7 +15,12 @@ import { useLocale, useWords } from "~/web/use-words";
 export const meta = titleOf(honourWords, (t) => t.verify);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const code = new URL(request.url).searchParams.get("code")?.trim().slice(0, 40);
+  const typed = new URL(request.url).searchParams.get("code") ?? "";
+  // A sign of two places that the cut halves cannot stand in an address.
+  const code = typed
+    .trim()
+    .slice(0, 40)
+    .replace(/\p{Cs}/gu, "");
   if (code) throw seeOther(paths.verify(encodeURIComponent(code)));
   return { office: (await findOrganization(read))?.name ?? "TenTen" };
 }
