@@ -23,8 +23,9 @@ export interface BallotAct {
 /**
  * Casts one paper, from the room or in writing: a choice for every nomination on it that is not in conflict with the
  * voter; in a run-off one yes at most. Choices are added to the urn and kept nowhere else, and nothing is noted of the
- * act: no audit entry, no moment. Refused: "not-allowed", "ended", "closed", "not-a-voter", "voted", "not-on-paper",
- * "incomplete", "one-only". Gives the receipt, which is kept as a hash only.
+ * act: no audit entry, no moment. Refused: "not-allowed", "not-declared" (a member who has not yet said what conflicts there
+ * are), "ended", "closed", "not-a-voter", "voted", "not-on-paper", "incomplete", "one-only". Gives the receipt, which is
+ * kept as a hash only.
  */
 export async function castBallot(tx: Tx, { ballot, ...act }: BallotAct & { ballot: ReadonlyMap<string, Choice> }) {
   const { roundId, pollId, actor, now } = act;
@@ -34,6 +35,7 @@ export async function castBallot(tx: Tx, { ballot, ...act }: BallotAct & { ballo
   const poll = await findPoll(tx, act);
   if (!panel || !seat || !meeting || !poll) return refuse("not-allowed");
   if (hasEnded(panel.state)) return refuse("ended");
+  if (actor && seat.declaredAt === null) return refuse("not-declared");
   if (meeting.state !== "open" || poll.state !== "open") return refuse("closed");
   const { memberId } = seat;
   const voter = await voterOf(tx, { pollId, memberId });

@@ -187,7 +187,8 @@ export async function voidPoll(tx: Tx, { reason, ...act }: MeetingAct & { pollId
 
 /**
  * Decides a run-off that stayed equal, openly: the chair, or a vice-chair where the chair is in conflict with one of the
- * equals. The installation names the seat. Refused: "not-allowed", "closed", "wrong-state", "not-equal".
+ * equals. The installation names the seat. Refused: "not-allowed", "not-declared" (as casting a ballot), "ended", "closed",
+ * "wrong-state", "not-equal".
  */
 export async function giveCastingVote(
   tx: Tx,
@@ -204,6 +205,7 @@ export async function giveCastingVote(
   const seat = panel?.seats.find((one) => (actor ? one.userId === actor.userId : one.memberId === memberId));
   if (!panel || !meeting || !poll || !seat) return refuse("not-allowed");
   if (hasEnded(panel.state)) return refuse("ended");
+  if (actor && seat.declaredAt === null) return refuse("not-declared");
   if (meeting.state === "closed") return refuse("closed");
   if (poll.kind !== "run-off" || poll.state !== "closed" || poll.castingNominationId) return refuse("wrong-state");
   const lines = (poll.result ?? []) as ResultLine[];

@@ -308,6 +308,15 @@ describe("a paper", () => {
     expect(said).toEqual(["not-allowed", "not-allowed", "not-a-voter", "not-allowed", "not-a-voter"]);
   });
 
+  test("waits until its voter has said what conflicts there are", async () => {
+    const at = await makeCouncil();
+    const poll = await meetAndPoll(at);
+    await setSeat(at, 4, { declaredAt: null });
+    expect(await vote(at, poll, 4, "yes", "yes")).toEqual(refused("not-declared"));
+    await setSeat(at, 4, { declaredAt: now });
+    expect(await vote(at, poll, 4, "yes", "yes")).toMatchObject({ ok: true });
+  });
+
   test("is refused after its poll and after its meeting were closed, and nothing changes", async () => {
     const at = await makeCouncil();
     const poll = await meetAndPoll(at);
@@ -419,6 +428,10 @@ describe("the result", () => {
           actor: at.members[n]?.actor ?? null,
         }),
       );
-    expect([await cast(0), await cast(2)]).toMatchObject([refused("not-allowed"), { ok: true }]);
+    expect(await cast(0)).toEqual(refused("not-allowed"));
+    await setSeat(at, 2, { declaredAt: null });
+    expect(await cast(2)).toEqual(refused("not-declared"));
+    await setSeat(at, 2, { declaredAt: now });
+    expect(await cast(2)).toMatchObject({ ok: true });
   });
 });

@@ -122,6 +122,7 @@ export const en: Words = {
       incomplete: "Choose for every nomination.",
       "one-only": "Agree with one nomination only.",
     },
+    "not-declared": "Declare your conflicts of interest before voting.",
     "not-on-paper": "The ballot has changed. Review it and choose again.",
   },
 };

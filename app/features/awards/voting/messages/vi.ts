@@ -133,6 +133,7 @@ export const vi = {
       incomplete: "Hãy chọn cho từng đề cử.",
       "one-only": "Chỉ được đồng ý với một đề cử.",
     },
+    "not-declared": "Hãy khai báo xung đột lợi ích trước khi bỏ phiếu.",
     "not-on-paper": "Phiếu đã thay đổi. Hãy xem lại và chọn lại.",
   } as Record<string, string>,
 };
