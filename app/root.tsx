@@ -12,6 +12,8 @@ import { useLocale } from "~/web/use-words";
 import { zoneOf } from "~/web/zone.server";
 
 /** What every page may know of its reader. Asks no database: it runs for each request of each guest. */
+export { withLine as shouldRevalidate } from "~/web/no-line";
+
 export function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   // The wings are separate documents: a link from a staff page to a guests' page loads that page whole.

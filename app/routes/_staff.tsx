@@ -16,6 +16,7 @@ import { preferencesOf } from "~/web/preferences.server";
 import { useWords } from "~/web/use-words";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: staffStyles }];
+export { withLine as shouldRevalidate } from "~/web/no-line";
 export const meta = frameMeta;
 
 /** Who is signed in, what their navigation holds, and the message of the last act. */

@@ -22,6 +22,7 @@ import { notFound, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
+import { noLine } from "~/web/no-line";
 import { paths } from "~/web/paths";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
@@ -29,6 +30,7 @@ import { TextEditor } from "./text-editor";
 
 const unsaved = { theirs: "", by: "", version: 0, saved: false };
 
+export { withLine as shouldRevalidate } from "~/web/no-line";
 export const meta = titleOf(nominationWords, (t) => t.write);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -92,7 +94,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
     return await serverAction<typeof action>();
   } catch (failure) {
     if (!field || !(failure instanceof TypeError)) throw failure;
-    return { ...{ ok: false as const, errors: { [field]: "no-line" }, values: {}, field }, ...unsaved };
+    return Response.json({ errors: { [field]: "no-line" }, values: {}, field, ...unsaved }, { status: noLine });
   }
 }
 
