@@ -150,31 +150,30 @@ export const optionalClock = v.optional(
   "",
 );
 
+// Thousands signs stand between groups of three and are all alike: "7,5" is seven and a half, never 75.
+const whole = /^-?(?:\d{1,12}|\d{1,3}([\s.,])\d{3}(?:\1\d{3}){0,2})$/;
+const numberOf = (text: string): number => Number(text.replace(/[\s.,]/g, ""));
+
 /** A whole number typed with or without thousands signs. Codes: required, bad-number, out-of-range. */
 export const wholeNumber = (min: number, max: number) =>
   v.pipe(
     v.string("required"),
-    v.transform((text) => text.replace(/[\s.,]/g, "")),
+    v.trim(),
     v.nonEmpty("required"),
-    v.regex(/^-?\d{1,12}$/, "bad-number"),
-    v.transform(Number),
+    v.regex(whole, "bad-number"),
+    v.transform(numberOf),
     v.minValue(min, "out-of-range"),
     v.maxValue(max, "out-of-range"),
   );
-/** The same, or null when left empty. */
+/** The same, or null when left empty. Codes: bad-number, out-of-range. */
 export const optionalWholeNumber = (min: number, max: number) =>
   v.optional(
-    v.union(
-      [
-        v.pipe(
-          v.string(),
-          v.trim(),
-          v.literal("", "required"),
-          v.transform(() => null),
-        ),
-        wholeNumber(min, max),
-      ],
-      "bad-number",
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.check((text) => text === "" || whole.test(text), "bad-number"),
+      v.transform((text) => (text === "" ? null : numberOf(text))),
+      v.check((value) => value === null || (value >= min && value <= max), "out-of-range"),
     ),
     "",
   );

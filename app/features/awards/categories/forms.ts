@@ -65,7 +65,9 @@ export function categoryValues(content: CategoryContent): Record<string, string>
   return values;
 }
 
-const numberIn = (text: string | undefined): number => Number((text ?? "").trim().replace(",", ".") || Number.NaN);
+/** A number as people write it, with four decimals at most as scores have; NaN: anything else, such as "1e2" or "0x10". */
+const numberIn = (text = ""): number =>
+  /^\d{1,4}(?:[.,]\d{1,4})?$/.test(text.trim()) ? Number(text.trim().replace(",", ".")) : Number.NaN;
 
 /** What the weights of a form sum to while it is being filled in; what is no number yet counts nothing. */
 export const weightsTyped = (values: Record<string, string>): number =>

@@ -184,6 +184,18 @@ describe("the form of a category", () => {
     ]);
   });
 
+  test("takes whole numbers with thousands signs, and nothing that would be another number without its comma", () => {
+    const typed = ["1000", "1.000", "10 000", "2,5", "7,5,5", "1e2", "1.00", "-1", "9".repeat(30)];
+    const read = typed.map((quota) => parseCategory(formOf({ ...values, quota }, lists)));
+    expect(read.map((one) => (one.ok ? one.value.quota : one.errors.quota))).toEqual([
+      ...[1000, 1000, 10_000, "bad-number", "bad-number", "bad-number", "bad-number", "out-of-range", "bad-number"],
+    ]);
+    const criterion = ["1e1", "0x10", "1e309", "-10"].map((weight) => errorsOf({ "criterion.0.weight": weight }));
+    expect(criterion).toEqual(criterion.map(() => ({ "criterion.0.weight": "bad-weight" })));
+    const steps = ["0,25", "1e-9", "0,00001"].map((step) => errorsOf({ "criterion.0.step": step })["criterion.0.step"]);
+    expect(steps).toEqual([undefined, "bad-scale", "bad-scale"]);
+  });
+
   test("names every wrong field of every row at once, and a new row that has a weight but no name", () => {
     expect(
       errorsOf({
