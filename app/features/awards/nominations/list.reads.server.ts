@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { awardCategories, nominations, units } from "#db/schema.server";
 import { type Actor, reachOf } from "~/features/accounts/rules";
@@ -83,6 +83,8 @@ export async function listNominations(
 const handedIn = (ids: string[]): SQL | undefined =>
   and(
     inArray(nominations.id, ids),
+    // What its unit took back before that was a draft to the end.
+    isNotNull(nominations.submittedAt),
     inArray(nominations.state, [
       ...(["submitted", "received", "returned", "withdrawn", "qualified"] as const),
       ...(["refused", "proposed", "awarded", "revoked"] as const),

@@ -5,6 +5,7 @@ import { findNominationFor } from "../../../../app/features/awards/nominations/r
 import { listNominations } from "../../../../app/features/awards/nominations/list.reads.server";
 import { twinsOf } from "../../../../app/features/awards/nominations/twins.reads.server";
 import { addNominationFiles } from "../../../../app/features/awards/nominations/content.writes.server";
+import { withdrawNomination } from "../../../../app/features/awards/nominations/steps.writes.server";
 import { read, transact } from "../../../../db/client.server";
 import { honours } from "../../../../db/schema.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "../../../kit/awards";
@@ -31,6 +32,9 @@ describe("a dossier", () => {
     const at = await makeNominating();
     const draft = await makeDraft(at, { nomineeName: "Bản nháp" });
     const handedIn = await makeHandedIn(at, { nomineeName: "Đã nộp" });
+    // Taken back before anybody but the unit had it.
+    const undone = await makeDraft(at, { nomineeName: "Thôi không nộp" });
+    await transact((tx) => withdrawNomination(tx, { ...actOf(undone, at.clerk), reason: "Nhầm" }));
     const conflicted = await makeSecretary(at, at.ward.id);
     const seen = async (actor: Nominating["head"]) =>
       await Promise.all(
@@ -52,7 +56,7 @@ describe("a dossier", () => {
       await names(at, at.organizer),
       await names(at, at.neighbour),
       await names(at, conflicted),
-    ]).toEqual([["Bản nháp", "Đã nộp"], ["Đã nộp"], [], []]);
+    ]).toEqual([["Bản nháp", "Thôi không nộp", "Đã nộp"], ["Đã nộp"], [], []]);
   });
 
   test("is found by name without diacritics, by state and by category; a page tells how many there are", async () => {
