@@ -64,9 +64,12 @@ export function instantOf(day: Day, clock: string, zone: string): Date {
   return new Date(minutesAhead(second, zone) === ahead ? second : first);
 }
 
-/** True for a day that exists: "2025-02-31" does not. */
+/**
+ * True for a day that exists: "2025-02-31" does not. Nor do the years before 1000 and 9999, which nobody means and whose
+ * instants PostgreSQL cannot keep in every zone.
+ */
 export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!9999)[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

@@ -83,6 +83,14 @@ test("a calendar that is opened and saved again stays as it was", () => {
   });
 });
 
+test("a day that is none, or of a year that no clock keeps, is no day of a calendar", () => {
+  const typed = ["31/02/2026", "01/01/0000", "0001-01-01", "31/12/9999", "10/10/2026"];
+  const read = typed.map((day) => parseCalendar(formOf({ "scoring.startsOn": day }), "Asia/Ho_Chi_Minh"));
+  expect(read.map((one) => (one.ok ? "ok" : one.errors["scoring.startsOn"]))).toEqual([
+    ...["bad-day", "bad-day", "bad-day", "bad-day", "ok"],
+  ]);
+});
+
 describe("categories", () => {
   test("each of the six of the template has weights of 100, 70 points at least and 80 % of all members, in secret", () => {
     const made = categoriesOf("national-day");
