@@ -125,6 +125,7 @@ export const paths = {
   awardDecisions: (roundId: string) => `/awards/${roundId}/decisions`,
   awardDecision: (roundId: string, decisionId: string) => `/awards/${roundId}/decisions/${decisionId}`,
   certificates: (roundId: string, decisionId: string) => `/awards/${roundId}/decisions/${decisionId}/certificates.pdf`,
+  honours: "/honours/entries",
   honourNew: "/honours/entries/new",
   honourImport: "/honours/import",
   honour: (honourId: string) => `/honours/entries/${honourId}`,

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { awardRounds, units } from "#db/schema.server";
+import { awardRounds, councilMembers, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { findPanel, type Panel, type Seat } from "./conflicts/reads.server";
 
@@ -38,6 +38,24 @@ export async function sightOf(
   const open = manages || seat?.declaredAt != null;
   const sees = (nominationId: string) => open && !(seat && panel.conflict(seat.memberId, nominationId));
   return { roundId, manages, seat, panel, sees };
+}
+
+/** The dossiers that a conflict of an own seat closes to this person, by the rounds in which they sit. */
+export async function closedDossiers(
+  db: Reader,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<{ roundId: string; nominationIds: string[] }[]> {
+  const seats = await db
+    .select({ roundId: councilMembers.roundId })
+    .from(councilMembers)
+    .where(and(eq(councilMembers.userId, actor.userId), isNull(councilMembers.leftAt)));
+  const closed = [];
+  for (const { roundId } of seats) {
+    const sight = await sightOf(db, { actor, roundId, now });
+    const hidden = sight?.panel.dossiers.filter(({ nominationId }) => !sight.sees(nominationId)) ?? [];
+    closed.push({ roundId, nominationIds: hidden.map(({ nominationId }) => nominationId) });
+  }
+  return closed;
 }
 
 /** How many of the dossiers that the reader may see stand in each state, by category. */

@@ -9,10 +9,17 @@ import { inLanguage, type Localized } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { useLocale, useWords } from "~/web/use-words";
 
+interface Named {
+  id: string;
+  title: Localized;
+  /** The reader may go there. */
+  opens: boolean;
+}
+
 interface Props {
   document: { id: string; number: string; abstract: string } | null;
-  campaign: { title: Localized } | null;
-  ceremony: { title: Localized } | null;
+  campaign: Named | null;
+  ceremony: Named | null;
   eligibility: EligibilityRule[];
 }
 
@@ -21,6 +28,8 @@ export function RestsOn({ document, campaign, ceremony, eligibility }: Props) {
   const t = useWords(roundWords);
   const locale = useLocale();
   if (!document && !campaign && !ceremony && eligibility.length === 0) return null;
+  const named = ({ id, title, opens }: Named, path: (id: string) => string) =>
+    opens ? <Link href={path(id)}>{inLanguage(title, locale)}</Link> : inLanguage(title, locale);
   return (
     <Panel title={t.restsOn}>
       <DescriptionList
@@ -36,8 +45,8 @@ export function RestsOn({ document, campaign, ceremony, eligibility }: Props) {
               </>
             ),
           },
-          campaign && { term: t.campaign, detail: inLanguage(campaign.title, locale) },
-          ceremony && { term: t.ceremony, detail: inLanguage(ceremony.title, locale) },
+          campaign && { term: t.campaign, detail: named(campaign, paths.campaign) },
+          ceremony && { term: t.ceremony, detail: named(ceremony, paths.event) },
           eligibility.length > 0 && {
             term: t.eligibility,
             detail: (

@@ -7,7 +7,7 @@ import { RoundTabs } from "~/features/awards/components/round-tabs";
 import { parseReason } from "~/features/awards/forms";
 import { awardWords } from "~/features/awards/messages";
 import { phaseAt } from "~/features/awards/rounds/phases.rules";
-import { linksOf } from "~/features/awards/rounds/links.reads.server";
+import { linksFor } from "~/features/awards/rounds/links.reads.server";
 import { membersOf } from "~/features/awards/rounds/reads.server";
 import { askedBy } from "~/features/awards/rounds/reminders.reads.server";
 import { type AskingMatter, askingMatters, isLeftInPeace, notNow } from "~/features/awards/rounds/reminders.rules";
@@ -59,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ access, now, phase: running ? phaseAt(phases, now) : null },
     round: { id, title, purpose, state, owner: owner.name, phases },
-    restsOn: { ...(await linksOf(read, round)), eligibility: round.eligibility },
+    restsOn: { ...(await linksFor(read, { actor, round })), eligibility: round.eligibility },
     categories: categories.map(({ criteria, ...category }) => ({
       ...{ id: category.id, title: category.title, forms: category.forms, quota: category.quota },
       ...{ thresholdPercent: category.thresholdPercent, overHalf: category.overHalf, voteBase: category.voteBase },

@@ -49,7 +49,11 @@ export async function act({ form, locale, ...at }: Press): Promise<Response | Re
   };
   switch (form.get("do")) {
     case "attendance":
-      return answer(await transact((tx) => markAttendance(tx, { ...at, attendance: marksIn(form) })), t.said.changed);
+    case "attendance-present": {
+      const others = form.get("do") === "attendance-present" ? ("present" as const) : undefined;
+      const marks = { ...at, attendance: marksIn(form), others };
+      return answer(await transact((tx) => markAttendance(tx, marks)), t.said.changed);
+    }
     case "open":
       return answer(await transact((tx) => openMeeting(tx, at)), t.said.opened);
     case "close":

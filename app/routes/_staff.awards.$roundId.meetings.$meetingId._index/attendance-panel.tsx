@@ -14,7 +14,8 @@ interface Seat {
   name: string;
   role: "chair" | "vice-chair" | "secretary" | "member";
   title: string;
-  attendance: Attendance;
+  /** Null: not noted yet. */
+  attendance: Attendance | null;
 }
 
 interface Props {
@@ -62,20 +63,25 @@ export function AttendancePanel({ seats, quorum, mayMark }: Props) {
                     label={`${t.where}: ${seat.name}`}
                     hideLabel
                     inline
-                    defaultValue={seat.attendance}
+                    defaultValue={seat.attendance ?? undefined}
                     choices={attendances.map((value) => ({ value, label: t.attendances[value] }))}
                   />
                 ) : (
-                  t.attendances[seat.attendance]
+                  ((seat.attendance && t.attendances[seat.attendance]) ?? t.notNoted)
                 ),
             },
           ]}
         />
         {mayMark && (
-          <div>
+          <div className="cluster">
             <Button name="do" value="attendance">
               {t.saveAttendance}
             </Button>
+            {seats.some(({ attendance }) => attendance === null) && (
+              <Button name="do" value="attendance-present" variant="quiet">
+                {t.othersPresent}
+              </Button>
+            )}
           </div>
         )}
       </Form>

@@ -4,7 +4,7 @@ import { read } from "#db/client.server";
 import { requireActor } from "~/features/accounts/gate.server";
 import { may } from "~/features/accounts/rules";
 import { RoundStatus } from "~/features/awards/components/round-looks";
-import { pastWords } from "~/features/awards/past/messages";
+import { honourWords } from "~/features/awards/honours/messages";
 import { awardWords } from "~/features/awards/messages";
 import { phaseAt, windowOf } from "~/features/awards/rounds/phases.rules";
 import { listRounds } from "~/features/awards/rounds/reads.server";
@@ -29,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const rounds = await listRounds(read, { actor });
   return {
     mayAdd: may(actor, "awards.manage"),
+    mayOpenAwards: may(actor, "awards.manage") || may(actor, "awards.nominate"),
     rows: rounds.map(({ id, title, year, state, owner, phases }) => {
       const phase = state === "published" ? phaseAt(phases, now) : null;
       return { id, title, year, state, owner, phase, endsAt: phase ? (windowOf(phases, phase)?.endsAt ?? null) : null };
@@ -38,9 +39,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** All award rounds that this person has to do with. */
 export default function Awards() {
-  const { mayAdd, rows } = useLoaderData<typeof loader>();
+  const { mayAdd, mayOpenAwards, rows } = useLoaderData<typeof loader>();
   const t = useWords(awardWords);
-  const past = useWords(pastWords);
+  const h = useWords(honourWords);
   const locale = useLocale();
   const zone = useZone();
   const actions = (
@@ -50,9 +51,9 @@ export default function Awards() {
           {t.add}
         </ButtonLink>
       )}
-      {mayAdd && (
-        <ButtonLink href={paths.honourNew} icon="history">
-          {past.title}
+      {mayOpenAwards && (
+        <ButtonLink href={paths.honours} icon="history">
+          {h.book.title}
         </ButtonLink>
       )}
       <ButtonLink href={paths.honourRoll()} icon="award">

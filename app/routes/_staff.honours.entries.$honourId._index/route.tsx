@@ -90,7 +90,7 @@ export default function HonourPage() {
       description={`${t.forms[entry.form]} · ${entry.category} · ${entry.year}`}
       breadcrumbs={[
         { href: paths.awards, label: w.title },
-        { href: paths.honourRoll(entry.year), label: t.roll },
+        { href: paths.honours, label: t.book.title },
       ]}
       status={entry.revokedOn ? <Status tone="danger">{t.revoked}</Status> : undefined}
       actions={

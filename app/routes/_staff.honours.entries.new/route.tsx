@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
+import { honourWords } from "~/features/awards/honours/messages";
 import { pastWords } from "~/features/awards/past/messages";
 import { parsePast } from "~/features/awards/past/forms";
 import { soleUnitId, todayOf } from "~/features/awards/past/reads.server";
@@ -51,6 +52,7 @@ export default function NewPastHonour() {
   const refused = useActionData<typeof action>();
   const t = useWords(pastWords);
   const w = useWords(awardWords);
+  const h = useWords(honourWords);
   const errors: Record<string, string> = refused?.errors ?? {};
   const values: Record<string, string> = refused?.values ?? { year: String(year), form: "merit", kind: "individual" };
   const field = (
@@ -63,7 +65,10 @@ export default function NewPastHonour() {
     <Page
       title={t.title}
       description={t.lead}
-      breadcrumbs={[{ href: paths.awards, label: w.title }]}
+      breadcrumbs={[
+        { href: paths.awards, label: w.title },
+        { href: paths.honours, label: h.book.title },
+      ]}
       actions={
         <ButtonLink href={paths.honourImport} icon="upload">
           {t.many}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
+import { honourWords } from "~/features/awards/honours/messages";
 import { pastWords } from "~/features/awards/past/messages";
 import { planPastAwards } from "~/features/awards/past/reads.server";
 import { findPastColumns, toLookAt } from "~/features/awards/past/rules";
@@ -70,6 +71,7 @@ export default function ImportPastHonours() {
   const answer = useActionData<typeof action>();
   const t = useWords(pastWords);
   const w = useWords(awardWords);
+  const h = useWords(honourWords);
   const u = useWords(unitWords);
   const errors: Record<string, string> = answer?.errors ?? {};
   const words = { mend: t.mend, errors: { ...u.errors, ...t.errors } };
@@ -77,7 +79,10 @@ export default function ImportPastHonours() {
     <Page
       title={t.title}
       description={t.lead}
-      breadcrumbs={[{ href: paths.awards, label: w.title }]}
+      breadcrumbs={[
+        { href: paths.awards, label: w.title },
+        { href: paths.honours, label: h.book.title },
+      ]}
       actions={
         <ButtonLink href={paths.honourNew} icon="add">
           {t.one}

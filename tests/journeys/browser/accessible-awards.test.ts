@@ -63,6 +63,7 @@ describe("while the council scores", () => {
     ["meetings", "organizer", () => paths.councilMeetings(at.round)],
     ["a meeting that is planned", "organizer", () => paths.councilMeeting(at.round, at.meeting)],
     ["decisions, of which there are none", "organizer", () => paths.awardDecisions(at.round)],
+    ["the register of honours", "organizer", () => paths.honours],
     ["a new award of an earlier year", "organizer", () => paths.honourNew],
     ["the import of awards", "organizer", () => paths.honourImport],
     ["an award that was taken back", "organizer", () => paths.honour(at.past.id)],

@@ -1,8 +1,8 @@
 import type { Reader } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
-import { findCampaign, listCampaigns } from "~/features/campaigns/reads.server";
+import { findCampaign, findCampaignFor, listCampaigns } from "~/features/campaigns/reads.server";
 import { documentOptions, findDocument } from "~/features/documents/reads.server";
-import { findEvent, listEvents } from "~/features/events/reads.server";
+import { findEvent, findEventFor, listEvents } from "~/features/events/reads.server";
 import type { Locale } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
 import type { RoundFacts } from "./rules";
@@ -18,6 +18,18 @@ export async function linksOf(db: Reader, { campaignId, documentId, ceremonyEven
     document: document && { id: document.id, number: document.number, abstract: document.abstract },
     campaign: campaign && { id: campaign.id, title: campaign.title },
     ceremony: event && { id: event.id, title: event.title },
+  };
+}
+
+/** The same as this person reads it; `opens`: they may go there. */
+export async function linksFor(db: Reader, { actor, round }: { actor: Actor; round: Links }) {
+  const { document, campaign, ceremony } = await linksOf(db, round);
+  const campaignId = campaign?.id;
+  const eventId = ceremony?.id;
+  return {
+    document,
+    campaign: campaign && { ...campaign, opens: !!campaignId && !!(await findCampaignFor(db, { campaignId, actor })) },
+    ceremony: ceremony && { ...ceremony, opens: !!eventId && !!(await findEventFor(db, { eventId, actor })) },
   };
 }
 

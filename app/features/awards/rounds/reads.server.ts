@@ -10,7 +10,7 @@ import {
   units,
   users,
 } from "#db/schema.server";
-import { type Actor, may, reachOf } from "~/features/accounts/rules";
+import { type Actor, may, type Reach, reachOf } from "~/features/accounts/rules";
 import { hasWords, within } from "~/features/units/reads.server";
 import { inOrder, type Phase } from "./phases.rules";
 
@@ -166,14 +166,19 @@ export async function findRoundFor(db: Reader, { roundId, actor }: { roundId: st
   return sees ? { round, access } : null;
 }
 
+/** The ids of the rounds whose owner lies within a reach, as a query to ask in. */
+export const roundsWithin = (db: Reader, reach: Reach) =>
+  db
+    .select({ id: awardRounds.id })
+    .from(awardRounds)
+    .innerJoin(units, eq(units.id, awardRounds.ownerUnitId))
+    .where(within(units.path, reach));
+
 /** The condition that a round is the actor's to see; see `accessTo`. */
 function roundSight(db: Reader, actor: Actor): SQL | undefined {
   const manage = reachOf(actor, "awards.manage");
   if (manage.all) return undefined;
-  const own = inArray(
-    awardRounds.ownerUnitId,
-    db.select({ id: units.id }).from(units).where(within(units.path, manage)),
-  );
+  const own = inArray(awardRounds.id, roundsWithin(db, manage));
   const called = ne(awardRounds.state, "draft");
   if (may(actor, "awards.nominate") || may(actor, "everything.read")) return or(own, called);
   return or(own, and(called, inArray(awardRounds.id, seatsHeld(db, actor))));

@@ -47,7 +47,7 @@ export async function deskOf(
   const marked = await attendanceOf(db, { meetingId: meeting.id });
   const seats = sight.panel.seats.map(({ memberId, name, role, title }) => ({
     ...{ memberId, name, role, title },
-    attendance: marked.get(memberId) ?? ("absent" as const),
+    attendance: marked.get(memberId) ?? null,
   }));
   const present = seats.filter(({ attendance }) => attendance === "present").length;
   const share = { of: round.quorumOf, in: round.quorumIn };

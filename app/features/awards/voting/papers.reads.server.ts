@@ -40,7 +40,7 @@ export async function paperFacts(
       ...{ day: formatDay(day), clock: clockOf(meeting.startsAt, zoneOf()).replace(":", " giờ ") },
     },
     quorum: { ...quorum, written: seats.filter(({ attendance }) => attendance === "written").length },
-    seats,
+    seats: seats.map((seat) => ({ ...seat, attendance: seat.attendance ?? "absent" })),
     polls: counted.map((poll) => {
       const { category, kind, secret, turnout, thresholdPercent, overHalf, base, quota, lines, resultHash } = poll;
       const rule = overHalf ? t.ruleHalf(t.bases[base]) : t.rule(String(thresholdPercent), t.bases[base]);

@@ -96,15 +96,24 @@ export async function changeMeeting(
 /** Notes who is there. While a poll is open the list of its voters stays as it was. Refused: "not-allowed", "ended", "no-meeting", "closed", "poll-open". */
 export async function markAttendance(
   tx: Tx,
-  { attendance, ...act }: MeetingAct & { attendance: ReadonlyMap<string, Attendance> },
+  {
+    attendance,
+    others,
+    ...act
+  }: MeetingAct & {
+    attendance: ReadonlyMap<string, Attendance>;
+    /** Of everybody of whom nothing is noted, now or before. */
+    others?: Attendance;
+  },
 ) {
   const asked = await meetingToRun(tx, act);
   if (!asked.ok) return asked;
   if (asked.meeting.state === "closed") return refuse("closed");
   if ((await pollsOf(tx, act)).some(({ state }) => state === "open")) return refuse("poll-open");
   const { meetingId } = act;
+  const before = await attendanceOf(tx, { meetingId });
   for (const { memberId } of asked.panel.seats) {
-    const value = attendance.get(memberId);
+    const value = attendance.get(memberId) ?? (before.has(memberId) ? undefined : others);
     if (value)
       await tx
         .insert(meetingAttendance)

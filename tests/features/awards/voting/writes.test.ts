@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { isReceiptIn } from "../../../../app/features/awards/voting/reads.server";
+import { attendanceOf, isReceiptIn } from "../../../../app/features/awards/voting/reads.server";
 import { castBallot } from "../../../../app/features/awards/voting/ballot.writes.server";
 import {
   closePoll,
@@ -144,6 +144,29 @@ describe("a meeting", () => {
     const attendance = new Map([[at.members[8]?.seat.id as string, "present" as const]]);
     await transact((tx) => markAttendance(tx, { ...act(at, meetingId), attendance }));
     expect(await transact((tx) => openMeeting(tx, act(at, meetingId)))).toEqual({ ok: true });
+  });
+
+  test("notes who is there one by one, and of the others at one press, without changing what was noted", async () => {
+    const at = await makeCouncil({ size: 4 });
+    const facts = { title: "Phiên họp", place: "", startsAt: now, note: "", tellers: "" };
+    const planned = await transact((tx) =>
+      planMeeting(tx, { ...facts, actor: at.organizer, now, roundId: at.round.id }),
+    );
+    const meetingId = planned.ok ? planned.meetingId : "";
+    const mark = (marks: Record<number, "absent" | "written">, others?: "present") => {
+      const attendance = new Map(
+        Object.entries(marks).map(([n, said]) => [at.members[Number(n)]?.seat.id as string, said]),
+      );
+      return transact((tx) => markAttendance(tx, { ...act(at, meetingId), attendance, others }));
+    };
+    const noted = async () => {
+      const marks = await attendanceOf(read, { meetingId });
+      return at.members.map(({ seat }) => marks.get(seat.id) ?? null);
+    };
+    expect(await mark({ 0: "absent" })).toEqual({ ok: true });
+    expect(await noted()).toEqual(["absent", null, null, null]);
+    expect(await mark({ 1: "written" }, "present")).toEqual({ ok: true });
+    expect(await noted()).toEqual(["absent", "written", "present", "present"]);
   });
 
   test("keeps who is there while a poll is open, and stays as it was once closed", async () => {

@@ -11,6 +11,8 @@ export const ar: Words = {
   kinds: { approval: "تصويت للموافقة", "run-off": "تصويت فاصل" },
   ...{ attendance: "الحضور", member: "العضو", role: "الصفة", where: "الحضور", saveAttendance: "حفظ الحضور" },
   roles: { chair: "رئيس المجلس", "vice-chair": "نائب رئيس المجلس", secretary: "أمين السر", member: "عضو" },
+  othersPresent: "حفظ، والباقون حاضرون",
+  notNoted: "لم يُسجَّل بعد",
   attendances: { present: "حاضر", written: "يصوّت كتابةً", absent: "غائب" },
   quorum: (present, members, needed) => `الحاضرون ${present} من ${members}؛ المطلوب ${needed} على الأقل.`,
   ...{ quorate: "النصاب مكتمل", notQuorate: "النصاب غير مكتمل", open: "افتتاح الاجتماع", close: "إنهاء الاجتماع" },

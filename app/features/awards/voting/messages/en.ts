@@ -21,6 +21,8 @@ export const en: Words = {
     saveAttendance: "Save attendance",
   },
   roles: { chair: "Chair of the council", "vice-chair": "Vice-chair", secretary: "Secretary", member: "Member" },
+  othersPresent: "Save, everybody else is present",
+  notNoted: "Not noted yet",
   attendances: { present: "Present", written: "Votes in writing", absent: "Absent" },
   quorum: (present, members, needed) => `${present} of ${members} members present; at least ${needed} needed.`,
   ...{ quorate: "Quorum reached", notQuorate: "No quorum yet", open: "Open the meeting", close: "End the meeting" },

@@ -11,6 +11,8 @@ export const hi: Words = {
   kinds: { approval: "अनुमोदन मतदान", "run-off": "बराबरी तोड़ने का मतदान" },
   ...{ attendance: "उपस्थिति", member: "सदस्य", role: "भूमिका", where: "उपस्थिति", saveAttendance: "उपस्थिति सहेजें" },
   roles: { chair: "परिषद अध्यक्ष", "vice-chair": "परिषद उपाध्यक्ष", secretary: "सचिव", member: "सदस्य" },
+  othersPresent: "सहेजें, बाकी सब उपस्थित",
+  notNoted: "अभी दर्ज नहीं",
   attendances: { present: "उपस्थित", written: "लिखित मत", absent: "अनुपस्थित" },
   quorum: (present, members, needed) => `${members} में से ${present} सदस्य उपस्थित; कम से कम ${needed} चाहिए।`,
   ...{ quorate: "पर्याप्त सदस्य उपस्थित", notQuorate: "अभी पर्याप्त सदस्य नहीं", open: "बैठक आरंभ करें", close: "बैठक समाप्त करें" },

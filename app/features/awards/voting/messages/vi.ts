@@ -22,6 +22,8 @@ export const vi = {
     saveAttendance: "Lưu điểm danh",
   },
   roles: { chair: "Chủ tịch Hội đồng", "vice-chair": "Phó Chủ tịch Hội đồng", secretary: "Thư ký", member: "Ủy viên" },
+  othersPresent: "Lưu, những người còn lại có mặt",
+  notNoted: "Chưa điểm danh",
   attendances: { present: "Có mặt", written: "Biểu quyết bằng văn bản", absent: "Vắng mặt" },
   quorum: (present: string, members: string, needed: string) =>
     `Có mặt ${present}/${members} thành viên; cần ít nhất ${needed}.`,
