@@ -51,7 +51,7 @@ function useNavigation(sees: Summary["sees"], mailbox: boolean): NavGroup[] {
   const { nav, planning, register, office, scoring } = useWords(staffFrameWords);
   const { path } = useAddress();
   // A dossier stands under an address of its own, in the part of awards.
-  const part = path.startsWith("/nominations/") ? paths.awards : path;
+  const part = /^\/(nominations|honours)\//.test(path) ? paths.awards : path;
   const within = (href: string) => part === href || part.startsWith(`${href}/`);
   const item = (key: keyof typeof nav, icon: IconName, shown = true) => {
     const href = paths[key];
