@@ -5,6 +5,7 @@ import { findAccount, findOrganization } from "~/features/accounts/reads.server"
 import { recipientOf } from "~/features/outbox/rules";
 import type { Locale } from "~/web/i18n";
 import { isPlainAddress } from "~/web/mail-address";
+import { fold } from "~/web/text";
 import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 
@@ -75,15 +76,29 @@ export async function contactsOf(
   return [...found.values()];
 }
 
-/** The person whose offices an account's holder has: the one of the same address; null: the register has none. */
-export async function personOf(db: Reader, userId: string): Promise<string | null> {
-  const [found] = await db
-    .select({ id: people.id })
+/**
+ * Whom the register has under the addresses of accounts, by account: of several who share an address those of the
+ * account's name, or all where none is.
+ */
+export async function personsOf(db: Reader, userIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .select({ userId: users.id, name: users.name, personId: people.id, fullName: people.fullName })
     .from(people)
     .innerJoin(users, eq(users.email, people.email))
-    .where(eq(users.id, userId));
-  return found?.id ?? null;
+    .where(inArray(users.id, [...userIds]))
+    .orderBy(asc(people.createdAt), asc(people.id));
+  return new Map(
+    userIds.map((userId) => {
+      const sharing = rows.filter((row) => row.userId === userId);
+      const named = sharing.filter(({ name, fullName }) => fold(name) === fold(fullName));
+      return [userId, (named.length > 0 ? named : sharing).map(({ personId }) => personId as string)];
+    }),
+  );
 }
+
+/** The person whose offices an account's holder has; null: the register has none of its address. */
+export const personOf = async (db: Reader, userId: string): Promise<string | null> =>
+  (await personsOf(db, [userId])).get(userId)?.[0] ?? null;
 
 /** A member of a council as letters address them, by the title of the seat; `closed`: the account is not in use. Null: no account. */
 export async function memberReader(db: Reader, { userId, title }: { userId: string; title: string }) {

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Actor } from "../../../app/features/accounts/rules";
 import { askedBy } from "../../../app/features/awards/rounds/reminders.reads.server";
 import { type RoundSight, sightOf, statesIn } from "../../../app/features/awards/sight.reads.server";
-import { declaredConflicts, holdings, nominations, people } from "../../../db/schema.server";
+import { declaredConflicts, holdings, nominations, people, users } from "../../../db/schema.server";
 import { read, transact } from "../../../db/client.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "../../kit/awards";
 import { useDatabase } from "../../kit/database";
@@ -60,6 +61,44 @@ test("a member sees all but the dossiers of the own unit, of a unit once headed 
   expect(await seen(actor, at)).toEqual([false, false, false]);
   await transact((tx) => tx.update(declaredConflicts).set({ withdrawnAt: now }));
   expect(await seen(actor, at)).toEqual([false, false, true]);
+});
+
+test("an office that the register learns of after the council was seated closes its unit's dossier, to its holder alone", async () => {
+  const at = await make();
+  const [holder, namesake] = await transact(async (tx) => {
+    const [one, other] = [await makeActor(tx, "council-member"), await makeActor(tx, "council-member")];
+    for (const { userId } of [one, other]) await makeSeat(tx, at.round, { userId });
+    return [one, other];
+  });
+  const all = [true, true, true];
+  expect([await seen(holder, at), await seen(namesake, at)]).toEqual([all, all]);
+  await transact(async (tx) => {
+    const [account] = await tx.select().from(users).where(eq(users.id, holder.userId));
+    const { email = "", name = "" } = account ?? {};
+    // Of two who share an address, the one whose name is the account's.
+    for (const [fullName, unit] of [
+      ["Người dùng chung hộp thư", at.justice],
+      [name, at.health],
+    ] as const) {
+      const [person] = await tx.insert(people).values({ fullName, email, search: "", createdAt: now }).returning();
+      const office = { duty: "head", title: "Giám đốc", heldFrom: "2024-01-01" } as const;
+      await tx.insert(holdings).values({ ...office, unitId: unit.id, personId: person?.id as string });
+    }
+  });
+  expect([await seen(holder, at), await seen(namesake, at)]).toEqual([[true, false, true], all]);
+});
+
+test("who signs for a unit by an account leaves its dossier, seated without a unit and unknown to the register", async () => {
+  const at = await make();
+  const [head, before] = await transact(async (tx) => {
+    const actors = [await makeActor(tx, "head", { unit: at.health }), await makeActor(tx, "council-member")];
+    for (const { userId } of actors) await makeSeat(tx, at.round, { userId });
+    return actors;
+  });
+  expect([await seen(head as Actor, at), await seen(before as Actor, at)]).toEqual([
+    [true, false, true],
+    [true, true, true],
+  ]);
 });
 
 test("a member who has not declared conflicts yet sees no dossier", async () => {

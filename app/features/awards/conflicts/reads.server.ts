@@ -6,6 +6,7 @@ import {
   awardRounds,
   councilMembers,
   declaredConflicts,
+  grants,
   holdings,
   nominations,
   units,
@@ -13,6 +14,7 @@ import {
 } from "#db/schema.server";
 import { dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
+import { personsOf } from "../contacts.reads.server";
 import { type ConflictReason, conflictsAmong, type DossierFacts, type MemberFacts, pairOf } from "./rules";
 
 export interface Seat extends MemberFacts {
@@ -42,25 +44,48 @@ async function seatsOf(db: Reader, roundId: string): Promise<Seat[]> {
     .leftJoin(units, eq(units.id, councilMembers.unitId))
     .where(and(eq(councilMembers.roundId, roundId), isNull(councilMembers.leftAt)))
     .orderBy(asc(councilMembers.sort), asc(councilMembers.id));
-  const personIds = rows.flatMap(({ member }) => member.personId ?? []);
-  const offices = personIds.length
-    ? await db
-        .select({ personId: holdings.personId, unitPath: units.path, from: holdings.heldFrom, to: holdings.heldTo })
-        .from(holdings)
-        .innerJoin(units, eq(units.id, holdings.unitId))
-        .where(and(inArray(holdings.personId, personIds), eq(holdings.duty, "head")))
-    : [];
+  const userIds = rows.map(({ member }) => member.userId as string);
+  // The register may come, or be mended, after the council was seated.
+  const registered = await personsOf(db, userIds);
+  const personsAt = ({ personId, userId }: (typeof rows)[number]["member"]) => [
+    ...(personId ? [personId] : []),
+    ...(registered.get(userId) ?? []),
+  ];
+  const offices = await db
+    .select({ personId: holdings.personId, unitPath: units.path, from: holdings.heldFrom, to: holdings.heldTo })
+    .from(holdings)
+    .innerJoin(units, eq(units.id, holdings.unitId))
+    .where(
+      and(
+        inArray(
+          holdings.personId,
+          rows.flatMap(({ member }) => personsAt(member)),
+        ),
+        eq(holdings.duty, "head"),
+      ),
+    );
+  const granted = await db
+    .select({ userId: grants.userId, unitPath: units.path, at: grants.grantedAt })
+    .from(grants)
+    .innerJoin(units, eq(units.id, grants.unitId))
+    .where(and(inArray(grants.userId, userIds), eq(grants.role, "head")));
   return rows.map(({ member, name, unitPath }) => ({
     memberId: member.id,
     userId: member.userId,
-    personId: member.personId,
+    personIds: personsAt(member),
     name,
     role: member.role,
     title: member.title,
     unitId: member.unitId,
     unitPath,
     declaredAt: member.declaredAt,
-    headed: offices.filter(({ personId }) => personId === member.personId),
+    headed: [
+      ...offices.filter(({ personId }) => personsAt(member).includes(personId)),
+      // Whoever signs for a unit heads it, also where the register has no office of theirs.
+      ...granted.flatMap(({ userId, unitPath: path, at }) =>
+        userId === member.userId ? [{ unitPath: path, from: dayOf(at, zoneOf()), to: null }] : [],
+      ),
+    ],
   }));
 }
 

@@ -17,7 +17,8 @@ export type ConflictReason = (typeof conflictReasons)[number];
 export interface MemberFacts {
   memberId: string;
   userId: string;
-  personId: string | null;
+  /** Who the member is in the register. */
+  personIds: readonly string[];
   name: string;
   /** The member's own unit; null: outside the tree. */
   unitPath: string | null;
@@ -65,7 +66,8 @@ function ownConflict(member: MemberFacts, dossier: DossierFacts, terms: Conflict
   const headed = member.headed.filter(({ from, to }) => from <= terms.today && (to === null || to >= since));
   if (headed.some(({ unitPath: path }) => dossier.unitPaths.includes(path))) return "headed-unit";
   const signed = dossier.signedBy === member.userId;
-  if (signed || (member.personId !== null && dossier.signedByPersonId === member.personId)) return "signatory";
+  const { signedByPersonId: signatory } = dossier;
+  if (signed || (signatory !== null && member.personIds.includes(signatory))) return "signatory";
   return terms.declared.has(pairOf(member.memberId, dossier.nominationId)) ? "declared" : null;
 }
 

@@ -11,7 +11,7 @@ import {
 const member: MemberFacts = {
   memberId: "m",
   userId: "user-m",
-  personId: "person-m",
+  personIds: ["person-m"],
   name: "Trần Thị Mai",
   unitPath: "/p/skhcn/",
   headed: [],
@@ -56,7 +56,7 @@ describe("a member and one dossier", () => {
   test("are in conflict when the member signed it, by the account or by the office", () => {
     expect(one({ dossier: { signedBy: "user-m" } })).toBe("signatory");
     expect(one({ dossier: { signedByPersonId: "person-m" } })).toBe("signatory");
-    expect(one({ member: { personId: null }, dossier: { signedByPersonId: null } })).toBe(null);
+    expect(one({ member: { personIds: [] }, dossier: { signedByPersonId: null } })).toBe(null);
   });
   test("are in conflict when the member is the nominee, however the name is written", () =>
     expect(one({ dossier: { nomineeName: "TRẦN  THỊ MAI" } })).toBe("nominee"));
