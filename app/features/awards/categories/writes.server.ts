@@ -75,7 +75,8 @@ export async function saveCategory(
   return { ok: true, categoryId } as const;
 }
 
-const rankingFields = ["adjustment", "aggregate", "minimumScore", "judgesPerNomination"] as const;
+// Rivals who leave take their ballots along.
+const rankingFields = ["adjustment", "aggregate", "minimumScore", "judgesPerNomination", "rivalsLeave"] as const;
 const ranksAlike = (old: typeof awardCategories.$inferSelect, next: CategoryContent): boolean =>
   rankingFields.every((field) => old[field] === next[field]);
 

@@ -169,7 +169,11 @@ describe("its parts", () => {
       await transact((tx) => saveCategory(tx, { ...act, categoryId, content: { ...category!, criteria: turned } })),
     ).toEqual({ ok: false, reason: "scored" });
     // Each of these decides ranks as the weights do, and would do so without a word in the journal.
-    for (const turn of [{ aggregate: "trimmed" }, { minimumScore: 60 }, { judgesPerNomination: 2 }] as const)
+    const turns = [
+      ...[{ aggregate: "trimmed" }, { minimumScore: 60 }, { judgesPerNomination: 2 }],
+      { rivalsLeave: !category!.rivalsLeave },
+    ] as const;
+    for (const turn of turns)
       expect(
         await transact((tx) => saveCategory(tx, { ...act, categoryId, content: { ...category!, ...turn } })),
       ).toEqual({ ok: false, reason: "scored" });
