@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
 import { parseReason } from "~/features/awards/forms";
 import { awardWords } from "~/features/awards/messages";
@@ -19,11 +19,13 @@ import { notFound, seeOther } from "~/web/http.server";
 import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
+import { noLine } from "~/web/no-line";
 import { paths } from "~/web/paths";
 import { titleOf } from "~/web/title";
 import { useLocale, useWords } from "~/web/use-words";
 import { Sheet } from "./sheet";
 
+export { withLine as shouldRevalidate } from "~/web/no-line";
 export const meta = titleOf(scoringWords, (t) => t.sheet);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -82,6 +84,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (what !== "submit") return data({ ok: true as const, errors: {}, values: {}, version: done.version, saved: true });
   return seeOther(next ? paths.scoreSheet(round.id, next) : paths.scoring(round.id), [flash(t.said.submitted)]);
+}
+
+/** Without a line the sheet stays, with all that was filled in. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (failure) {
+    if (!(failure instanceof TypeError)) throw failure;
+    const answer = { errors: { form: "no-line" }, values: {}, version: null, saved: false };
+    return Response.json(answer, { status: noLine });
+  }
 }
 
 /** The dossier beside its score sheet. */

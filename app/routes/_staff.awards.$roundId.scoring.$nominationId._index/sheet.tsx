@@ -48,6 +48,7 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   const { queue, said, saving, ...kept } = useAutosave<Answered>({
     ...{ answered, version: sheet.version, restMs: 700 },
     clashes: ({ errors }) => errors.form === "changed-meanwhile",
+    isCut: ({ errors }) => errors.form === "no-line",
     body: () => form.current,
   });
   // Taking a ballot back raises the version too, and its page is loaded anew.

@@ -223,6 +223,19 @@ const sheets = [
   ["5", "5", "5,5", "5"],
 ] as const;
 
+/** A sheet filled in and pressed while the line is cut stays as it is, to be sent when the line is back. */
+async function scoresWithoutLine(page: Page): Promise<void> {
+  const comment = page.getByLabel(s.comment);
+  await page.route("**/scoring/*.data*", (route) => route.abort("aborted"));
+  await comment.fill("Rõ số liệu");
+  await shows(page, s.errors["no-line"] as string);
+  await press(page, s.submit);
+  await shows(page, s.errors["no-line"] as string);
+  expect(await comment.inputValue()).toBe("Rõ số liệu");
+  expect(await page.locator('input[inputmode="decimal"]').first().inputValue()).toBe("9");
+  await page.unroute("**/scoring/*.data*");
+}
+
 test("five members declare and score, two of them on phones; the one in conflict never finds the dossier", {
   timeout: 180_000,
 }, async () => {
@@ -246,6 +259,7 @@ test("five members declare and score, two of them on phones; the one in conflict
       for (const [place, score] of scores.entries())
         await page.locator('input[inputmode="decimal"]').nth(place).fill(score);
       if (at === 2) expect(await fitsSideways(page)).toBe(true);
+      if (at === 2 && of === 0) await scoresWithoutLine(page);
       await press(page, s.submit);
       await shows(page, s.said.submitted);
     }

@@ -88,6 +88,8 @@ export const en: Words = {
     "not-before-council": "The dossier is not before the council.",
     "not-yours": "This dossier was not given to you.",
     ended: "The round has ended or was called off; scores, assignments and weights stay as they are.",
+    "no-line":
+      "No connection: your scores are still here and will be saved again by themselves. To hand the sheet in, press again once you are online.",
     "scoring-closed": "Scoring is over; what you typed was not kept.",
     "changed-meanwhile":
       "The sheet was saved in another window. Press Save to keep what you see here, or load the page again for the newest.",

@@ -90,6 +90,7 @@ export const vi = {
     "not-before-council": "Hồ sơ chưa được trình Hội đồng.",
     "not-yours": "Hồ sơ này không phân cho Ông/Bà.",
     ended: "Đợt khen thưởng đã kết thúc hoặc đã hủy; không chấm điểm, phân công hay đổi trọng số được nữa.",
+    "no-line": "Mất kết nối: điểm còn ở đây, sẽ tự lưu lại. Muốn gửi phiếu, bấm lại khi có mạng.",
     "scoring-closed": "Đã hết thời gian chấm điểm; điểm vừa nhập chưa được ghi.",
     "changed-meanwhile":
       "Phiếu đã được lưu ở cửa sổ khác. Bấm Lưu để giữ điểm đang thấy ở đây, hoặc tải lại trang để lấy bản mới nhất.",
