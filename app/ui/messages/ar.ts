@@ -10,7 +10,6 @@ export const ar: UiWords = {
   menu: "فتح القائمة",
   close: "إغلاق",
   select: "تحديد",
-  selectAll: "تحديد الكل",
   sorted: { ascending: "مرتّب تصاعديًا", descending: "مرتّب تنازليًا" },
   steps: "الخطوات",
   stepDone: "تمّت",

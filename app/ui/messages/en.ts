@@ -10,7 +10,6 @@ export const en: UiWords = {
   menu: "Open menu",
   close: "Close",
   select: "Select",
-  selectAll: "Select all",
   sorted: { ascending: "sorted ascending", descending: "sorted descending" },
   steps: "Steps",
   stepDone: "done",

@@ -10,7 +10,6 @@ export const hi: UiWords = {
   menu: "मेनू खोलें",
   close: "बंद करें",
   select: "चुनें",
-  selectAll: "सभी चुनें",
   sorted: { ascending: "आरोही क्रम में", descending: "अवरोही क्रम में" },
   steps: "चरण",
   stepDone: "पूर्ण",

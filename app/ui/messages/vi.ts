@@ -9,7 +9,6 @@ export const vi = {
   menu: "Mở trình đơn",
   close: "Đóng",
   select: "Chọn",
-  selectAll: "Chọn tất cả",
   sorted: { ascending: "xếp tăng dần", descending: "xếp giảm dần" },
   steps: "Các bước",
   stepDone: "đã xong",

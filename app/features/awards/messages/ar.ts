@@ -11,7 +11,6 @@ export const ar: Words = {
   state: "الحالة",
   owner: "الجهة المنظمة",
   phaseNow: "المرحلة الجارية",
-  nothingRuns: "لا توجد مرحلة جارية",
   until: (moment) => `حتى ${moment}`,
   noEnd: "بلا نهاية",
   states: { draft: "مسودة", published: "معلنة", closed: "منتهية", cancelled: "ملغاة" },
@@ -128,7 +127,6 @@ export const ar: Words = {
   removeCategory: "حذف الفئة",
   criterionAdd: "إضافة معيار",
   criterionDrop: "اترك الاسم فارغًا لحذف السطر.",
-  sum: (n) => `مجموع الأوزان: ${n}`,
   council: "المجلس",
   assignments: "توزيع الملفات",
   conflicts: "تضارب المصالح",
@@ -151,7 +149,6 @@ export const ar: Words = {
   noQuota: "بلا حد",
   handedIn: "مُقدَّم",
   drafts: "قيد الكتابة",
-  qualified: "مستوفٍ للشروط",
   threshold: (percent, base) => `\u2066≥ ${percent}%\u2069 من ${base}`,
   overHalfOf: (base) => `أكثر من نصف ${base}`,
   lacks: {

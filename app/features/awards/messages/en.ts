@@ -11,7 +11,6 @@ export const en: Words = {
   state: "State",
   owner: "Organizing unit",
   phaseNow: "Running",
-  nothingRuns: "Nothing runs now",
   until: (moment) => `until ${moment}`,
   noEnd: "without end",
   states: { draft: "Draft", published: "Called", closed: "Ended", cancelled: "Called off" },
@@ -133,7 +132,6 @@ export const en: Words = {
   removeCategory: "Remove the category",
   criterionAdd: "Add a criterion",
   criterionDrop: "Leave the name empty to drop the row.",
-  sum: (n) => `Sum of weights: ${n}`,
   council: "Council",
   assignments: "Assignment",
   conflicts: "Conflicts of interest",
@@ -157,7 +155,6 @@ export const en: Words = {
   noQuota: "no limit",
   handedIn: "Submitted",
   drafts: "Being written",
-  qualified: "Qualified",
   threshold: (percent, base) => `≥ ${percent}% of ${base}`,
   overHalfOf: (base) => `more than half of ${base}`,
   lacks: {

@@ -11,7 +11,6 @@ export const hi: Words = {
   state: "स्थिति",
   owner: "आयोजक इकाई",
   phaseNow: "चल रहा है",
-  nothingRuns: "अभी कुछ नहीं चल रहा",
   until: (moment) => `${moment} तक`,
   noEnd: "बिना अंत",
   states: { draft: "प्रारूप", published: "घोषित", closed: "समाप्त", cancelled: "रद्द" },
@@ -128,7 +127,6 @@ export const hi: Words = {
   removeCategory: "श्रेणी हटाएँ",
   criterionAdd: "मानदंड जोड़ें",
   criterionDrop: "पंक्ति हटाने के लिए नाम खाली छोड़ें।",
-  sum: (n) => `भारों का योग: ${n}`,
   council: "परिषद",
   assignments: "अभिलेखों का बँटवारा",
   conflicts: "हितों का टकराव",
@@ -151,7 +149,6 @@ export const hi: Words = {
   noQuota: "कोई सीमा नहीं",
   handedIn: "जमा",
   drafts: "लिखे जा रहे",
-  qualified: "योग्य",
   threshold: (percent, base) => `≥ ${percent}% (आधार: ${base})`,
   overHalfOf: (base) => `आधे से अधिक (आधार: ${base})`,
   lacks: {

@@ -9,7 +9,6 @@ export const vi = {
   state: "Trạng thái",
   owner: "Cơ quan tổ chức",
   phaseNow: "Đang diễn ra",
-  nothingRuns: "Chưa đến bước nào",
   until: (moment: string) => `đến ${moment}`,
   noEnd: "không thời hạn",
   states: { draft: "Nháp", published: "Đã công bố", closed: "Đã kết thúc", cancelled: "Đã hủy" },
@@ -131,7 +130,6 @@ export const vi = {
   removeCategory: "Bỏ hạng mục",
   criterionAdd: "Thêm dòng tiêu chí",
   criterionDrop: "Để trống tên để bỏ dòng.",
-  sum: (n: string) => `Tổng trọng số: ${n}`,
   council: "Hội đồng",
   assignments: "Phân công chấm",
   conflicts: "Xung đột lợi ích",
@@ -154,7 +152,6 @@ export const vi = {
   noQuota: "không giới hạn",
   handedIn: "Đã nộp",
   drafts: "Đang soạn",
-  qualified: "Đủ điều kiện",
   threshold: (percent: string, base: string) => `≥ ${percent}% trên ${base}`,
   overHalfOf: (base: string) => `quá nửa ${base}`,
   lacks: {

@@ -33,10 +33,6 @@ export function standingOf(phases: readonly Phase[], kind: PhaseKind, now: Date)
   return runs(step, now) ? "open" : now < step.startsAt ? "ahead" : "over";
 }
 
-/** The next phase that begins after a moment; null: none. */
-export const nextPhase = (phases: readonly Phase[], now: Date): Phase | null =>
-  inOrder(phases).find(({ startsAt }) => startsAt > now) ?? null;
-
 /** Has the phase, or one after it, begun? What belongs to it may be shown from then on. */
 export const hasReached = (phases: readonly Phase[], kind: PhaseKind, now: Date): boolean =>
   phases.some((phase) => placeOf(phase.kind) >= placeOf(kind) && phase.startsAt <= now);

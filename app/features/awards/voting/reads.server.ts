@@ -5,7 +5,6 @@ import {
   councilMeetings,
   meetingAttendance,
   nominations,
-  openVotes,
   pollReceipts,
   polls,
   pollTallies,
@@ -115,10 +114,6 @@ export async function onPaper(db: Reader, { pollId }: { pollId: string }): Promi
     .where(eq(pollTallies.pollId, pollId))
     .orderBy(asc(nominations.search), asc(nominations.id));
 }
-
-/** Votes by show of hands, with names; empty for a secret poll. */
-export const openVotesOf = async (db: Reader, { pollId }: { pollId: string }) =>
-  await db.select().from(openVotes).where(eq(openVotes.pollId, pollId));
 
 /** The winners of the run-offs of a category that are decided, the first before the later ones. */
 export async function runOffsOf(db: Reader, { categoryId }: { categoryId: string }): Promise<string[]> {

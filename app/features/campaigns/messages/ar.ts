@@ -84,7 +84,6 @@ export const ar: Words = {
   titleOf: "الاسم",
   dueOn: "اليوم",
   offset: "نسبة إلى T",
-  offsetHint: "‎−40 تعني T−40",
   addPhase: "إضافة مرحلة",
   addMilestone: "إضافة معلم",
   removeRow: (what) => `إزالة ${what}`,

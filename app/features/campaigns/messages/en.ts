@@ -91,7 +91,6 @@ export const en: Words = {
   titleOf: "Name",
   dueOn: "Day",
   offset: "From T",
-  offsetHint: "−40 is T−40",
   addPhase: "Add a phase",
   addMilestone: "Add a milestone",
   removeRow: (what) => `Remove ${what}`,

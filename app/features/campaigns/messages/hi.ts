@@ -84,7 +84,6 @@ export const hi: Words = {
   titleOf: "नाम",
   dueOn: "दिन",
   offset: "T से",
-  offsetHint: "−40 अर्थात T−40",
   addPhase: "चरण जोड़ें",
   addMilestone: "पड़ाव जोड़ें",
   removeRow: (what) => `${what} हटाएँ`,

@@ -100,7 +100,6 @@ export const vi = {
   titleOf: "Tên gọi",
   dueOn: "Ngày",
   offset: "So với mốc T",
-  offsetHint: "−40 là T−40",
   addPhase: "Thêm giai đoạn",
   addMilestone: "Thêm mốc",
   removeRow: (what: string) => `Bỏ ${what}`,

@@ -6,7 +6,6 @@ const days = (n: number) =>
 
 export const ar: Words = {
   title: "المهام",
-  greeting: (name) => `مرحبًا ${name}.`,
   todo: "ما يحتاج إلى متابعة",
   todoLead: "ما فيه خلل أو تأخير أولًا، ثم الأقرب موعدًا.",
   nothing: "لا شيء في الانتظار",

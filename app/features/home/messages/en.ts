@@ -6,7 +6,6 @@ const many = (n: string, one: string, other: string) => `${n} ${n === "1" ? one 
 
 export const en: Words = {
   title: "To do",
-  greeting: (name) => `Good day, ${name}.`,
   todo: "To be seen to",
   todoLead: "What is wrong or late comes first, then what is near.",
   nothing: "Nothing is waiting",

@@ -2,7 +2,6 @@ import type { Words } from "./index";
 
 export const hi: Words = {
   title: "करने योग्य कार्य",
-  greeting: (name) => `नमस्ते ${name}।`,
   todo: "जिन पर ध्यान देना है",
   todoLead: "पहले जो गलत या विलंबित है, फिर जो निकट है।",
   nothing: "कुछ भी प्रतीक्षा में नहीं",

@@ -4,7 +4,6 @@ const left = (days: number) => (days === 0 ? "hôm nay" : days === 1 ? "ngày ma
 export const vi = {
   // The first page
   title: "Việc cần làm",
-  greeting: (name: string) => `Chào ${name}.`,
   todo: "Cần xử lý",
   todoLead: "Việc sai hoặc trễ đứng trước, rồi đến việc gần nhất.",
   nothing: "Không có việc nào đang chờ",

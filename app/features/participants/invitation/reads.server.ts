@@ -44,8 +44,6 @@ const addressee = {
   bounceReason: participants.bounceReason,
 };
 
-export type Addressed = Awaited<ReturnType<typeof sortAudience>>["included"][number];
-
 /** Who on an event's list gets a letter of this kind, and who does not, and why: the preview and the sending alike. */
 export async function sortAudience(db: Reader, { eventId, kind, to, only, pointId }: Asked) {
   const rows = await db

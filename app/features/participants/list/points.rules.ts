@@ -77,5 +77,3 @@ export function pointFinder(points: PointName[]): (text: string) => string | nul
     return answer;
   };
 }
-
-export const matchPoint = (text: string, points: PointName[]): string | null => pointFinder(points)(text);

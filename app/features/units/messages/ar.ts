@@ -105,7 +105,6 @@ export const ar: Words = {
   appointed: (name) => `سُجّل ${name}.`,
   appointedInstead: (name, former) => `سُجّل ${name}. تنتهي مدة ${former} في اليوم السابق.`,
   end: "إنهاء المدة",
-  endOn: "آخر يوم في المنصب",
   endOf: (name) => `${name}: آخر يوم في المنصب`,
   ended: "سُجّل انتهاء المدة.",
   historyTitle: "السابق واللاحق",

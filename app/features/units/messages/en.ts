@@ -105,7 +105,6 @@ export const en: Words = {
   appointed: (name) => `${name} was noted.`,
   appointedInstead: (name, former) => `${name} was noted. The term of ${former} ends the day before.`,
   end: "End the term",
-  endOn: "Last day in office",
   endOf: (name) => `${name}: last day in office`,
   ended: "The end of the term was noted.",
   historyTitle: "Before and after",

@@ -105,7 +105,6 @@ export const hi: Words = {
   appointed: (name) => `${name} दर्ज किए गए।`,
   appointedInstead: (name, former) => `${name} दर्ज किए गए। ${former} का कार्यकाल एक दिन पहले समाप्त होता है।`,
   end: "कार्यकाल समाप्त करें",
-  endOn: "पद पर अंतिम दिन",
   endOf: (name) => `${name}: पद पर अंतिम दिन`,
   ended: "कार्यकाल की समाप्ति दर्ज हुई।",
   historyTitle: "पहले और बाद में",

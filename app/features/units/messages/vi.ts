@@ -114,7 +114,6 @@ export const vi = {
   appointed: (name: string) => `Đã ghi ${name}.`,
   appointedInstead: (name: string, former: string) => `Đã ghi ${name}. ${former} thôi giữ từ hôm trước ngày đó.`,
   end: "Thôi giữ",
-  endOn: "Ngày cuối giữ chức vụ",
   endOf: (name: string) => `${name}: ngày cuối giữ chức vụ`,
   ended: "Đã ghi ngày thôi giữ.",
   historyTitle: "Tiền thân và kế thừa",

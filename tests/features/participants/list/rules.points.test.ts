@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { matchPoint } from "~/features/participants/list/points.rules";
+import { type PointName, pointFinder } from "~/features/participants/list/points.rules";
 import { points } from "./kit";
+
+const matchPoint = (text: string, among: PointName[]) => pointFinder(among)(text);
 
 test.each([
   ["Phường Bến Lam", "ben-lam"],

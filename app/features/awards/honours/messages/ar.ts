@@ -33,7 +33,6 @@ export const ar: Words = {
   register: "رقم السجل",
   language: "لغة الشهادة",
   save: "حفظ",
-  cancel: "إلغاء",
   edit: "تعديل",
   meanwhile: "عُدّل هذا السجل للتو",
   meanwhileField: "الحقل",

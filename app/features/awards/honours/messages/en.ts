@@ -35,7 +35,6 @@ export const en: Words = {
   register: "Register number",
   language: "Language of the certificate",
   save: "Save",
-  cancel: "Cancel",
   edit: "Edit",
   meanwhile: "This entry has just been changed",
   meanwhileField: "Field",

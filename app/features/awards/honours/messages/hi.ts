@@ -33,7 +33,6 @@ export const hi: Words = {
   register: "पंजी संख्या",
   language: "प्रमाण-पत्र की भाषा",
   save: "सहेजें",
-  cancel: "रद्द करें",
   edit: "बदलें",
   meanwhile: "यह प्रविष्टि अभी बदली गई है",
   meanwhileField: "क्षेत्र",

@@ -33,7 +33,6 @@ export const vi = {
   register: "Số sổ vàng",
   language: "Ngôn ngữ của bằng",
   save: "Lưu",
-  cancel: "Thôi",
   edit: "Sửa",
   meanwhile: "Mục này vừa được sửa",
   meanwhileField: "Ô",

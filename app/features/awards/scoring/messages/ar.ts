@@ -23,7 +23,6 @@ export const ar: Words = {
   reopen: "استعادة البطاقة",
   abstain: "عدم تقييم هذا الملف",
   abstainReason: "سبب عدم التقييم",
-  next: "الملف التالي",
   kept: "تم الحفظ",
   saving: "جارٍ الحفظ",
   ranking: "الترتيب",

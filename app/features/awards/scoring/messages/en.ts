@@ -23,7 +23,6 @@ export const en: Words = {
   reopen: "Take the ballot back",
   abstain: "Do not score this dossier",
   abstainReason: "Why it is not scored",
-  next: "Next dossier",
   kept: "Saved",
   saving: "Saving",
   ranking: "Ranking",

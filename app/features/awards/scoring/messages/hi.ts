@@ -23,7 +23,6 @@ export const hi: Words = {
   reopen: "मतपत्र वापस लें",
   abstain: "इस अभिलेख को अंक न दें",
   abstainReason: "अंक न देने का कारण",
-  next: "अगला अभिलेख",
   kept: "सहेजा गया",
   saving: "सहेजा जा रहा है",
   ranking: "रैंकिंग",

@@ -21,7 +21,6 @@ export const vi = {
   reopen: "Mở lại phiếu",
   abstain: "Không chấm hồ sơ này",
   abstainReason: "Lý do không chấm",
-  next: "Hồ sơ sau",
   kept: "Đã lưu",
   saving: "Đang lưu",
   ranking: "Xếp hạng",

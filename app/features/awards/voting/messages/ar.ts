@@ -16,7 +16,7 @@ export const ar: Words = {
   attendances: { present: "حاضر", written: "يصوّت كتابةً", absent: "غائب" },
   quorum: (present, members, needed) => `الحاضرون ${present} من ${members}؛ المطلوب ${needed} على الأقل.`,
   ...{ quorate: "النصاب مكتمل", notQuorate: "النصاب غير مكتمل", open: "افتتاح الاجتماع", close: "إنهاء الاجتماع" },
-  ...{ polls: "عمليات التصويت", noPolls: "لا تصويت بعد.", category: "الفئة", openPoll: "فتح التصويت" },
+  ...{ polls: "عمليات التصويت", category: "الفئة", openPoll: "فتح التصويت" },
   voteAhead: (from) => `يمكن ذلك ابتداءً من ${from} عند بدء مرحلة التصويت.`,
   ...{ voteOver: "انتهت مرحلة التصويت في جدول الدورة.", voteNone: "ليس في جدول الدورة مرحلة تصويت بعد." },
   ...{ openRunOff: "تصويت فاصل", among: "الترشيحات المتساوية", amongHint: "اختر اثنين أو أكثر." },

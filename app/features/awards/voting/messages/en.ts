@@ -26,7 +26,7 @@ export const en: Words = {
   attendances: { present: "Present", written: "Votes in writing", absent: "Absent" },
   quorum: (present, members, needed) => `${present} of ${members} members present; at least ${needed} needed.`,
   ...{ quorate: "Quorum reached", notQuorate: "No quorum yet", open: "Open the meeting", close: "End the meeting" },
-  ...{ polls: "Votes", noPolls: "No vote yet.", category: "Category", openPoll: "Open a vote" },
+  ...{ polls: "Votes", category: "Category", openPoll: "Open a vote" },
   voteAhead: (from) => `Possible from ${from}, when the voting step begins.`,
   ...{
     voteOver: "The voting step of the round's calendar is over.",

@@ -16,7 +16,7 @@ export const hi: Words = {
   attendances: { present: "उपस्थित", written: "लिखित मत", absent: "अनुपस्थित" },
   quorum: (present, members, needed) => `${members} में से ${present} सदस्य उपस्थित; कम से कम ${needed} चाहिए।`,
   ...{ quorate: "पर्याप्त सदस्य उपस्थित", notQuorate: "अभी पर्याप्त सदस्य नहीं", open: "बैठक आरंभ करें", close: "बैठक समाप्त करें" },
-  ...{ polls: "मतदान", noPolls: "अभी कोई मतदान नहीं।", category: "श्रेणी", openPoll: "मतदान खोलें" },
+  ...{ polls: "मतदान", category: "श्रेणी", openPoll: "मतदान खोलें" },
   voteAhead: (from) => `${from} से, मतदान चरण आरंभ होने पर, संभव होगा।`,
   ...{ voteOver: "कैलेंडर में मतदान का समय समाप्त हो चुका है।", voteNone: "कैलेंडर में अभी मतदान का समय नहीं है।" },
   ...{ openRunOff: "बराबरी तोड़ने का मतदान", among: "समान नामांकन", amongHint: "दो या अधिक चुनें।" },

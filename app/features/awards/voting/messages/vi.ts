@@ -33,7 +33,7 @@ export const vi = {
     open: "Khai mạc phiên họp",
     close: "Kết thúc phiên họp",
   },
-  ...{ polls: "Các lần bỏ phiếu", noPolls: "Chưa có lần bỏ phiếu nào.", category: "Hạng mục", openPoll: "Mở bỏ phiếu" },
+  ...{ polls: "Các lần bỏ phiếu", category: "Hạng mục", openPoll: "Mở bỏ phiếu" },
   voteAhead: (from: string) => `Mở được từ ${from}, khi bước Bỏ phiếu bắt đầu.`,
   ...{ voteOver: "Bước Bỏ phiếu trong lịch của đợt đã hết hạn.", voteNone: "Lịch của đợt chưa có bước Bỏ phiếu." },
   ...{ openRunOff: "Bỏ phiếu phân định", among: "Các đề cử ngang nhau", amongHint: "Chọn từ hai đề cử trở lên." },

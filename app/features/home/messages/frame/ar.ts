@@ -7,7 +7,6 @@ export const ar: FrameWords = {
   display: "العرض",
   signOut: "تسجيل الخروج",
   demo: "نسخة تجريبية: كل الأسماء والجهات والأرقام خيالية.",
-  openMailbox: "فتح صندوق البريد",
   planning: "التخطيط",
   register: "السجلات",
   office: "الإدارة",

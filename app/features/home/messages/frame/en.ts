@@ -7,7 +7,6 @@ export const en: FrameWords = {
   display: "Display",
   signOut: "Sign out",
   demo: "This is the demo: all names, offices and figures are invented.",
-  openMailbox: "Open the mailbox",
   planning: "Planning",
   register: "Registers",
   office: "Administration",

@@ -7,7 +7,6 @@ export const hi: FrameWords = {
   display: "प्रदर्शन",
   signOut: "साइन आउट",
   demo: "यह डेमो है: सभी नाम, कार्यालय और आँकड़े काल्पनिक हैं।",
-  openMailbox: "मेलबॉक्स खोलें",
   planning: "योजना",
   register: "पंजिका",
   office: "प्रशासन",

@@ -5,7 +5,6 @@ export const vi = {
   display: "Hiển thị",
   signOut: "Đăng xuất",
   demo: "Bản trình diễn: mọi tên người, cơ quan và số liệu đều hư cấu.",
-  openMailbox: "Mở hộp thư",
   planning: "Lập kế hoạch",
   register: "Danh mục",
   office: "Quản trị",

@@ -54,6 +54,5 @@ export const ar: Words = {
   field: "الحقل",
   mine: "نسختك",
   theirs: "الحالية",
-  keepOf: (field) => `أيهما يُحفظ: ${field}`,
   mend: "لم يُحفظ بعد؛ راجع ما يلي:",
 };

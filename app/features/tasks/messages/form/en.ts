@@ -54,6 +54,5 @@ export const en: Words = {
   field: "Field",
   mine: "Yours",
   theirs: "Now",
-  keepOf: (field) => `Which to keep: ${field}`,
   mend: "Not saved yet; please look at:",
 };

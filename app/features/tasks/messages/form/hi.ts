@@ -54,6 +54,5 @@ export const hi: Words = {
   field: "क्षेत्र",
   mine: "आपका",
   theirs: "वर्तमान",
-  keepOf: (field) => `कौन-सा रखें: ${field}`,
   mend: "अभी सहेजा नहीं गया; कृपया देखें:",
 };

@@ -52,6 +52,5 @@ export const vi = {
   field: "Mục",
   mine: "Vừa nhập",
   theirs: "Hiện tại",
-  keepOf: (field: string) => `Giữ nội dung nào: ${field}`,
   mend: "Chưa lưu được; hãy xem lại:",
 };

@@ -111,6 +111,5 @@ export const ar: Words = {
   span: "الفترة المعروضة",
   week: (from, to) => `الأسبوع ${from} – ${to}`,
   during: "في هذه الفترة",
-  dueInPeriod: "مواعيد نهائية ضمن فترة",
   noEntries: "لا مواعيد نهائية ولا معالم ولا فعاليات.",
 };

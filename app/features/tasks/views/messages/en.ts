@@ -103,6 +103,5 @@ export const en: Words = {
   span: "Period shown",
   week: (from, to) => `Week ${from} – ${to}`,
   during: "In this period",
-  dueInPeriod: "Due within a period",
   noEntries: "No deadlines, milestones or events.",
 };

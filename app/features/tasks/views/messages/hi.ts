@@ -102,6 +102,5 @@ export const hi: Words = {
   span: "दिखाई गई अवधि",
   week: (from, to) => `सप्ताह ${from} – ${to}`,
   during: "इस अवधि में",
-  dueInPeriod: "अवधि की अंतिम तिथि",
   noEntries: "कोई अंतिम तिथि, पड़ाव या कार्यक्रम नहीं।",
 };

@@ -102,6 +102,5 @@ export const vi = {
   span: "Khoảng xem",
   week: (from: string, to: string) => `Tuần ${from} – ${to}`,
   during: "Trong kỳ này",
-  dueInPeriod: "Thời hạn theo kỳ",
   noEntries: "Không có thời hạn, mốc hay sự kiện nào.",
 };
