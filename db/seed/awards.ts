@@ -11,10 +11,11 @@ import { seedRound, type Told } from "./award-round";
 import type { StoryCalendar } from "./calendar";
 import { dossiersOf, nominate, storePapers } from "./dossiers";
 import { must } from "./must";
+import { carryOnTheirDays } from "./post";
 import type { SeedUnits } from "./units";
 
 /** The awards of the story's year, while the council scores, and the honour roll of the year before. */
-export async function seedAwards(told: Told): Promise<void> {
+export async function seedAwards(told: Told, today: Date): Promise<void> {
   const { calendar, units, people } = told;
   await transact((tx) => seedRoll(tx, calendar, units));
   const { roundId, members } = await transact((tx) => seedRound(tx, told));
@@ -32,6 +33,7 @@ export async function seedAwards(told: Told): Promise<void> {
   });
   await scoreSome({ calendar, roundId, members, qualified });
   await transact((tx) => callCouncil(tx, calendar, roundId));
+  await carryOnTheirDays(today);
 }
 
 /** The council is called to vote on the morning after the last score sheet is due. */

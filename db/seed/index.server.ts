@@ -119,6 +119,6 @@ export async function seedDemo({ now }: { now: Date }): Promise<DemoPerson[]> {
   const { conferenceId, ceremonyId } = await seedEvents({ calendar, units, campaigns, organizer, people }, now);
   await seedTasks({ units, campaigns, administrator, organizer, conferenceId }, now);
   await seedDifficulties({ calendar, units, campaigns, organizer, conferenceId });
-  await seedAwards({ calendar, units, campaigns, ceremonyId, people, administrator });
+  await seedAwards({ calendar, units, campaigns, ceremonyId, people, administrator }, now);
   return cast.map(({ role, name, position, email }) => ({ role, name, position, email }));
 }

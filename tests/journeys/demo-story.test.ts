@@ -8,6 +8,7 @@ import {
   eventMoves,
   events,
   holdings,
+  letters,
   participants,
   people,
   points,
@@ -216,6 +217,17 @@ test("the round of awards rests on the Day's plan and campaign, and leads to the
   expect(meetings.map(({ startsAt }) => phaseAt(round.phases, startsAt))).toEqual(["vote"]);
   const { total } = await listLetters(read, { topic: topicOf.awards(round.id), kinds: ["award-meeting"] });
   expect(total).toBe(9);
+});
+
+test("every letter of the awards left on the day of the story on which it was written, none after today", async () => {
+  const sent = await read
+    .select({ state: letters.state, writtenAt: letters.writtenAt, sentAt: letters.sentAt })
+    .from(letters)
+    .where(like(letters.kind, "award-%"));
+  expect(sent.length).toBeGreaterThan(100);
+  const day = (moment: Date | null) => moment && dayOf(moment, "Asia/Ho_Chi_Minh");
+  expect(sent.filter((one) => one.state !== "sent" || day(one.sentAt) !== day(one.writtenAt))).toEqual([]);
+  expect(sent.filter(({ sentAt }) => sentAt === null || sentAt > today)).toEqual([]);
 });
 
 test("who signs in as a ward's head is its one head, and every unit has one head at most", async () => {
