@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Actor } from "../../../app/features/accounts/rules";
 import { askedBy } from "../../../app/features/awards/rounds/reminders.reads.server";
 import { type RoundSight, sightOf, statesIn } from "../../../app/features/awards/sight.reads.server";
-import { declaredConflicts, holdings, nominations, people, users } from "../../../db/schema.server";
+import { declaredConflicts, holdings, nominations, people, unitSuccessions, users } from "../../../db/schema.server";
 import { read, transact } from "../../../db/client.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "../../kit/awards";
 import { useDatabase } from "../../kit/database";
@@ -99,6 +99,37 @@ test("who signs for a unit by an account leaves its dossier, seated without a un
     [true, false, true],
     [true, true, true],
   ]);
+});
+
+test("a merger lifts no conflict: whose unit was merged into the nominating one, or followed it, leaves the dossier", async () => {
+  const at = await make();
+  const [merged, following, beside] = await transact(async (tx) => {
+    // Merged: half → old → health. Followed: health → next. What else next was made of has nothing to do with health.
+    const [half, old, next, other] = [
+      await makeUnit(tx, { name: "Trung tâm cũ", parent: at.province }),
+      await makeUnit(tx, { name: "Sở cũ", parent: at.province }),
+      await makeUnit(tx, { name: "Sở mới", parent: at.province }),
+      await makeUnit(tx, { name: "Ban khác", parent: at.province }),
+    ];
+    const step = { kind: "merged", on: "2025-07-01" } as const;
+    for (const [from, to] of [
+      [half, old],
+      [old, at.health],
+      [at.health, next],
+      [other, next],
+    ] as const)
+      await tx.insert(unitSuccessions).values({ ...step, fromUnitId: from.id, toUnitId: to.id });
+    const actors = [];
+    for (const { id: unitId } of [half, next, other]) {
+      const actor = await makeActor(tx, "council-member");
+      await makeSeat(tx, at.round, actor, { unitId });
+      actors.push(actor);
+    }
+    return actors as [Actor, Actor, Actor];
+  });
+  const all = [true, true, true];
+  const without = [true, false, true];
+  expect([await seen(merged, at), await seen(following, at), await seen(beside, at)]).toEqual([without, without, all]);
 });
 
 test("a member who has not declared conflicts yet sees no dossier", async () => {

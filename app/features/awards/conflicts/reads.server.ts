@@ -12,6 +12,7 @@ import {
   units,
   users,
 } from "#db/schema.server";
+import { linesOf } from "~/features/units/succession/reads.server";
 import { dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { personsOf } from "../contacts.reads.server";
@@ -97,12 +98,22 @@ async function dossiersOf(db: Reader, roundId: string): Promise<DossierFacts[]> 
     .innerJoin(units, eq(units.id, nominations.unitId))
     .leftJoin(honoured, eq(honoured.id, nominations.nomineeUnitId))
     .where(eq(nominations.roundId, roundId));
+  // A merger joins whom it found: the dossier of a unit is also that of what it was made of, and of what followed it.
+  const lines = await linesOf(db, [
+    ...new Set(rows.flatMap(({ nomination: { unitId, nomineeUnitId } }) => [unitId, nomineeUnitId ?? unitId])),
+  ]);
   return rows.map(({ nomination, unitPath, honouredPath }) => ({
     nominationId: nomination.id,
     categoryId: nomination.categoryId,
     state: nomination.state,
     nomineeName: nomination.nomineeName,
-    unitPaths: honouredPath && honouredPath !== unitPath ? [unitPath, honouredPath] : [unitPath],
+    unitPaths: [
+      ...new Set([
+        ...(honouredPath ? [unitPath, honouredPath] : [unitPath]),
+        ...(lines.get(nomination.unitId) ?? []),
+        ...(lines.get(nomination.nomineeUnitId ?? "") ?? []),
+      ]),
+    ],
     signedBy: nomination.signedBy,
     signedByPersonId: nomination.signedByPersonId,
   }));

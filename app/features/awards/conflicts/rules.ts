@@ -31,7 +31,7 @@ export interface DossierFacts {
   categoryId: string;
   state: string;
   nomineeName: string;
-  /** Of the nominating unit and of the honoured one, where it stands in the tree. */
+  /** Of the nominating unit first, of the honoured one, where it stands in the tree, and of what came before and after both. */
   unitPaths: readonly string[];
   signedBy: string | null;
   signedByPersonId: string | null;
