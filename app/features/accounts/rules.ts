@@ -110,6 +110,12 @@ export function may(actor: Actor, act: Act, unitPath?: string | null): boolean {
 /** Who does it; null is the installation itself (its first data), which may do everything. */
 export type Doer = Actor | null;
 
+/** Who does something, and when. */
+export interface By {
+  actor: Doer;
+  now: Date;
+}
+
 /** The same question for a doer; see `may`. */
 export const doerMay = (doer: Doer, act: Act, unitPath?: string | null): boolean =>
   doer === null || may(doer, act, unitPath);

@@ -3,6 +3,7 @@ import type { Reader } from "#db/client.server";
 import { awardRounds, councilMembers, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { findPanel, type Panel, type Seat } from "./conflicts/reads.server";
+import type { NominationState } from "./nominations/rules";
 
 /** How one person sees the council's side of a round: scores, ranks, votes, other units' dossiers. */
 export interface RoundSight {
@@ -58,9 +59,11 @@ export async function closedDossiers(
   return closed;
 }
 
+export type StateCounts = Partial<Record<NominationState, number>>;
+
 /** How many of the dossiers that the reader may see stand in each state, by category. */
-export function statesIn({ panel, sees }: Pick<RoundSight, "panel" | "sees">): Map<string, Record<string, number>> {
-  const counts = new Map<string, Record<string, number>>();
+export function statesIn({ panel, sees }: Pick<RoundSight, "panel" | "sees">): Map<string, StateCounts> {
+  const counts = new Map<string, StateCounts>();
   for (const { nominationId, categoryId, state } of panel.dossiers) {
     if (!sees(nominationId)) continue;
     const states = counts.get(categoryId) ?? {};

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { campaignDocuments } from "#db/schema.server";
+import type { By } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { campaignToManage } from "./reads.server";
-import type { By } from "./writes.server";
 
 /** Ties a governing document to a campaign, or changes its part. A campaign has one plan: the former becomes a basis. */
 export async function citeDocument(

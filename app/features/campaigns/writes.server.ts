@@ -1,7 +1,7 @@
 import { and, eq, like } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { campaignDocuments, campaigns, campaignUnits } from "#db/schema.server";
-import { type Doer, doerMay } from "~/features/accounts/rules";
+import { type By, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { findUnit } from "~/features/units/reads.server";
 import type { Localized } from "~/web/localized";
@@ -30,8 +30,6 @@ export interface CampaignFacts {
   ownerUnitId: string;
   isPublic: boolean;
 }
-
-export type By = { actor: Doer; now: Date };
 
 const searchOf = (facts: Pick<CampaignFacts, "title" | "theme" | "secondTheme">): string =>
   fold([facts.title, facts.theme, facts.secondTheme].flatMap((text) => Object.values(text ?? {})).join(" ")).slice(

@@ -1,5 +1,7 @@
 import { Fragment } from "react";
 import { awardWords } from "~/features/awards/messages";
+import { isIn, isWithUnit, type NominationState, nominationStates } from "~/features/awards/nominations/rules";
+import type { StateCounts } from "~/features/awards/sight.reads.server";
 import type { AwardForm, VoteBase } from "~/features/awards/terms.rules";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/link";
@@ -19,7 +21,7 @@ export interface CategoryLine {
   overHalf: boolean;
   voteBase: VoteBase;
   criteria: { id: string; title: Localized; weight: number }[];
-  counts: Record<string, number>;
+  counts: StateCounts;
 }
 
 interface Props {
@@ -29,10 +31,8 @@ interface Props {
   open: boolean;
 }
 
-const inHand = ["submitted", "received", "qualified", "proposed", "awarded", "refused", "revoked"];
-const writing = ["draft", "signed", "returned"];
-const sum = (counts: Record<string, number>, states: string[]) =>
-  states.reduce((all, state) => all + (counts[state] ?? 0), 0);
+const sum = (counts: StateCounts, counted: (state: NominationState) => boolean) =>
+  nominationStates.filter(counted).reduce((all, state) => all + (counts[state] ?? 0), 0);
 
 /** The categories of a round with what each asks, and how many nominations it has. */
 export function Categories({ roundId, rows, access, open }: Props) {
@@ -40,8 +40,8 @@ export function Categories({ roundId, rows, access, open }: Props) {
   const locale = useLocale();
   const n = (value: number) => formatNumber(value, locale);
   const counted = [
-    { key: "in", head: t.handedIn, numeric: true, cell: (row: CategoryLine) => n(sum(row.counts, inHand)) },
-    { key: "drafts", head: t.drafts, numeric: true, cell: (row: CategoryLine) => n(sum(row.counts, writing)) },
+    { key: "in", head: t.handedIn, numeric: true, cell: (row: CategoryLine) => n(sum(row.counts, isIn)) },
+    { key: "drafts", head: t.drafts, numeric: true, cell: (row: CategoryLine) => n(sum(row.counts, isWithUnit)) },
   ];
   return (
     <Panel

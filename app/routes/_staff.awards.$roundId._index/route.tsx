@@ -11,7 +11,7 @@ import { linksFor } from "~/features/awards/rounds/links.reads.server";
 import { membersOf } from "~/features/awards/rounds/reads.server";
 import { askedBy } from "~/features/awards/rounds/reminders.reads.server";
 import { type AskingMatter, askingMatters, isLeftInPeace, notNow } from "~/features/awards/rounds/reminders.rules";
-import { lacksOf } from "~/features/awards/rounds/rules";
+import { hasEnded, lacksOf } from "~/features/awards/rounds/rules";
 import { roundToSee } from "~/features/awards/rounds/gate.server";
 import { cancelRound, closeRound, publishRound } from "~/features/awards/rounds/writes.server";
 import { sightOf, statesIn } from "~/features/awards/sight.reads.server";
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const sight = access.manages ? await sightOf(read, { actor, roundId: round.id, now }) : null;
   const { id, title, purpose, state, phases, categories, owner } = round;
   const members = await membersOf(read, { roundId: id });
-  const counts = sight ? statesIn(sight) : new Map<string, Record<string, number>>();
+  const counts = sight ? statesIn(sight) : null;
   const running = state === "published";
   const asks = access.manages ? askingMatters.filter((matter) => notNow(matter, round, now) === null) : [];
   const zone = zoneOf();
@@ -64,7 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...{ id: category.id, title: category.title, forms: category.forms, quota: category.quota },
       ...{ thresholdPercent: category.thresholdPercent, overHalf: category.overHalf, voteBase: category.voteBase },
       criteria: criteria.map(({ id: criterionId, title: said, weight }) => ({ id: criterionId, title: said, weight })),
-      counts: counts.get(category.id) ?? {},
+      counts: counts?.get(category.id) ?? {},
     })),
     members: members.map(({ id: memberId, name, title: said, role, unitName, declaredAt }) => ({
       ...{ id: memberId, name, title: said, role, unitName, declared: declaredAt !== null },
@@ -109,7 +109,7 @@ export default function RoundPage() {
   const locale = useLocale();
   const errors: Record<string, string> = refused?.errors ?? {};
   const { id, state } = round;
-  const ended = state === "closed" || state === "cancelled";
+  const ended = hasEnded(state);
   return (
     <Page
       title={inLanguage(round.title, locale)}

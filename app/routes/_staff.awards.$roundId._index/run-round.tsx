@@ -1,5 +1,5 @@
 import { awardWords } from "~/features/awards/messages";
-import type { RoundLack } from "~/features/awards/rounds/rules";
+import { mayPublish, type RoundLack } from "~/features/awards/rounds/rules";
 import type { RoundState } from "~/features/awards/terms.rules";
 import { roundWords } from "~/features/awards/rounds/messages";
 import type { AskingMatter } from "~/features/awards/rounds/reminders.rules";
@@ -28,7 +28,6 @@ export function RunRound({ roundId, state, lacks, waiting, reason, error }: Prop
   const t = useWords(awardWords);
   const letters = useWords(roundWords);
   const locale = useLocale();
-  const blocking = lacks.filter((lack) => lack !== "chair");
   return (
     <>
       {state === "draft" && (
@@ -41,7 +40,7 @@ export function RunRound({ roundId, state, lacks, waiting, reason, error }: Prop
             </ul>
           )}
           <Form method="post">
-            <Button variant="primary" name="do" value="publish" disabled={blocking.length > 0}>
+            <Button variant="primary" name="do" value="publish" disabled={!mayPublish(lacks)}>
               {t.publish}
             </Button>
           </Form>

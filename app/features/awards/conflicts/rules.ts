@@ -1,5 +1,6 @@
 import type { Day } from "~/web/time";
 import { fold } from "~/web/text";
+import type { NominationState } from "../nominations/rules";
 
 /** Why a member leaves a dossier alone; the first that applies is the one that is told. */
 export const conflictReasons = [
@@ -29,7 +30,7 @@ export interface MemberFacts {
 export interface DossierFacts {
   nominationId: string;
   categoryId: string;
-  state: string;
+  state: NominationState;
   nomineeName: string;
   /** Of the nominating unit first, of the honoured one, where it stands in the tree, and of what came before and after both. */
   unitPaths: readonly string[];
@@ -50,7 +51,7 @@ export interface ConflictTerms {
 export const pairOf = (memberId: string, nominationId: string): string => `${memberId}:${nominationId}`;
 
 /** Drafts and what was taken back compete with nobody. */
-export const competes = (state: string): boolean => !["draft", "signed", "withdrawn"].includes(state);
+export const competes = (state: NominationState): boolean => !["draft", "signed", "withdrawn"].includes(state);
 
 const yearsBefore = (day: Day, years: number): Day => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
 const isBelow = (path: string, above: string) => path !== above && path.startsWith(above);

@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardDecisions, honours, nominations, units } from "#db/schema.server";
+import type { By } from "~/features/accounts/rules";
 import { numberKey } from "~/features/documents/rules";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
@@ -16,7 +17,7 @@ import { roundToManage } from "../rounds/act.writes.server";
 import { sightOf } from "../sight.reads.server";
 import { findDecision, honoursOf, overQuotaIn, proposedIn } from "./reads.server";
 import { formOf, type Honoured, isIssued } from "./rules";
-import { type By, insertHonour, noted } from "./writes.server";
+import { insertHonour, noted } from "./writes.server";
 
 export interface DecisionAct extends By {
   roundId: string;

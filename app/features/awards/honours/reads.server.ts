@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { awardDecisions, awardRounds, honours, nominations, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
@@ -196,13 +196,7 @@ export const refusedIn = async (db: Reader, { roundId }: { roundId: string }) =>
     .select({ nomination: nominations, unitName: units.name })
     .from(nominations)
     .innerJoin(units, eq(units.id, nominations.unitId))
-    .where(
-      and(
-        eq(nominations.roundId, roundId),
-        inArray(nominations.state, ["refused"]),
-        isNotNull(nominations.submittedAt),
-      ),
-    );
+    .where(and(eq(nominations.roundId, roundId), eq(nominations.state, "refused"), isNotNull(nominations.submittedAt)));
 
 /** A round as its own row alone; null when there is none. */
 export const roundOf = async (db: Reader, roundId: string) =>

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { honours, nominations, units } from "#db/schema.server";
-import { type Doer, doerMay } from "~/features/accounts/rules";
+import { type By, doerMay } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
 import type { Locale } from "~/web/i18n";
 import { refuse } from "~/web/refuse";
@@ -15,10 +15,6 @@ import type { AwardForm, NomineeKind } from "../terms.rules";
 import { type Honour, managesHonour } from "./reads.server";
 import { type Honoured, rollKey, verifyCodeOf } from "./rules";
 
-export interface By {
-  actor: Doer;
-  now: Date;
-}
 export interface HonourAct extends By {
   honourId: string;
 }

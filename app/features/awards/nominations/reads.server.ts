@@ -139,8 +139,8 @@ export async function findNominationFor(
   return { nomination, access: { ...own, manage }, sees: (id) => manage && sight.sees(id) };
 }
 
-export const dossierOf = ({ state, texts, files: pieces, nomineeUnitId, kind }: Nomination): Dossier => ({
-  ...{ state, nomineeUnitId, kind, files: pieces.map((piece) => piece.kind) },
+const dossierOf = ({ state, texts, files: pieces }: Nomination): Dossier => ({
+  ...{ state, files: pieces.map((piece) => piece.kind) },
   texts: new Map([...texts].map(([field, { text }]) => [field, text])),
 });
 

@@ -50,10 +50,11 @@ const from: Record<NominationStep, readonly NominationState[]> = {
 export const canStep = (state: NominationState, step: NominationStep): boolean => from[step].includes(state);
 
 /** The unit still writes: texts, files and the nominee can change. */
-export const isWithUnit = (state: NominationState): boolean => ["draft", "signed", "returned"].includes(state);
+export const withUnit: readonly NominationState[] = ["draft", "signed", "returned"];
+export const isWithUnit = (state: NominationState): boolean => withUnit.includes(state);
 
 /** Handed in and not taken back: it has its place in the round. */
-export const isIn = (state: NominationState): boolean => !["draft", "signed", "returned", "withdrawn"].includes(state);
+export const isIn = (state: NominationState): boolean => !isWithUnit(state) && state !== "withdrawn";
 
 /** What the council judges, or has judged. */
 export const isBeforeCouncil = (state: NominationState): boolean =>
@@ -63,8 +64,6 @@ export interface Dossier {
   state: NominationState;
   texts: ReadonlyMap<NominationField, string>;
   files: readonly FileKind[];
-  nomineeUnitId: string | null;
-  kind: string;
 }
 
 export type Lack = { what: "text"; field: NominationField } | { what: "file"; kind: FileKind } | { what: "signature" };

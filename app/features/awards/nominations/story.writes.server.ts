@@ -1,14 +1,9 @@
 import type { Tx } from "#db/client.server";
 import { nominationSteps } from "#db/schema.server";
-import type { Doer } from "~/features/accounts/rules";
+import type { By, Doer } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
 
-export interface NominationBy {
-  actor: Doer;
-  now: Date;
-}
-
-export interface NominationAct extends NominationBy {
+export interface NominationAct extends By {
   nominationId: string;
 }
 

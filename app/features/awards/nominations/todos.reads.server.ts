@@ -14,7 +14,7 @@ import { type Actor, may, reachOf } from "~/features/accounts/rules";
 import { paths } from "~/web/paths";
 import { type AwardMatter, type AwardTodo, earliest } from "../todos.rules";
 import { handInUntil } from "./in-time.rules";
-import { isWhole, lacksOf } from "./rules";
+import { isWhole, lacksOf, withUnit } from "./rules";
 
 interface Unfinished {
   nomination: typeof nominations.$inferSelect;
@@ -39,7 +39,7 @@ export async function unitTodos(db: Reader, { actor, now }: { actor: Actor; now:
     .where(
       and(
         eq(awardRounds.state, "published"),
-        inArray(nominations.state, ["draft", "signed", "returned"]),
+        inArray(nominations.state, [...withUnit]),
         inArray(units.path, reach.paths),
       ),
     );
@@ -102,7 +102,7 @@ async function wholeAmong(db: Reader, rows: readonly Unfinished[]): Promise<Set<
     const own = <T extends { nominationId: string }>(all: readonly T[]) =>
       all.filter(({ nominationId }) => nominationId === nomination.id);
     const dossier = {
-      ...{ state: nomination.state, kind: nomination.kind, nomineeUnitId: nomination.nomineeUnitId },
+      state: nomination.state,
       texts: new Map(own(texts).map(({ field, text }) => [field, text])),
       files: own(files).map(({ kind }) => kind),
     };

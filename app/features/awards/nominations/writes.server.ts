@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardCategories, awardRounds, nominations } from "#db/schema.server";
-import type { Doer } from "~/features/accounts/rules";
+import type { By, Doer } from "~/features/accounts/rules";
 import { findUnit } from "~/features/units/reads.server";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
@@ -11,7 +11,7 @@ import type { AwardForm, NomineeKind } from "../terms.rules";
 import { inTime } from "./in-time.reads.server";
 import { findNomination, type Nomination, unitAccess } from "./reads.server";
 import { isWithUnit } from "./rules";
-import { type NominationAct, type NominationBy, noteStep } from "./story.writes.server";
+import { type NominationAct, noteStep } from "./story.writes.server";
 
 export interface NomineeFacts {
   kind: NomineeKind;
@@ -57,7 +57,7 @@ export async function startNomination(
     actor,
     now,
     ...facts
-  }: NomineeFacts & NominationBy & { press?: string; categoryId: string; unitId: string },
+  }: NomineeFacts & By & { press?: string; categoryId: string; unitId: string },
 ) {
   const unit = await findUnit(tx, { unitId });
   if (!unit) return refuse("no-unit");

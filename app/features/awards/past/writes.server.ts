@@ -1,8 +1,8 @@
 import { insertMany, type Tx } from "#db/client.server";
 import { honours } from "#db/schema.server";
-import { doerMay } from "~/features/accounts/rules";
+import { type By, doerMay } from "~/features/accounts/rules";
 import { refuse } from "~/web/refuse";
-import { type By, honourRow, noted } from "../honours/writes.server";
+import { honourRow, noted } from "../honours/writes.server";
 import { planPastAwards } from "./reads.server";
 
 /**

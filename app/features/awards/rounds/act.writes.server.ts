@@ -1,14 +1,10 @@
 import type { Tx } from "#db/client.server";
-import { type Doer, doerMay } from "~/features/accounts/rules";
+import { type By, type Doer, doerMay } from "~/features/accounts/rules";
 import { type Detail, record } from "~/features/audit/writes.server";
 import { refuse } from "~/web/refuse";
 import { findRound } from "./reads.server";
 import { hasEnded } from "./rules";
 
-export interface By {
-  actor: Doer;
-  now: Date;
-}
 export interface RoundAct extends By {
   roundId: string;
 }

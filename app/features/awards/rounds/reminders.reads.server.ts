@@ -6,6 +6,7 @@ import { topicOf } from "~/features/outbox/rules";
 import { findPanel } from "../conflicts/reads.server";
 import { contactsOf, memberReader, type UnitContact, unreachedUnits } from "../contacts.reads.server";
 import type { AwardReader } from "../letters.server";
+import { isWithUnit } from "../nominations/rules";
 import { assignmentsOf, judgedIn, judgesOf, sheetsOf } from "../scoring/reads.server";
 import type { AskingMatter } from "./reminders.rules";
 
@@ -29,8 +30,6 @@ export interface Asked {
   readers: AskedReader[];
   unheard: Unheard[];
 }
-
-const writing = ["draft", "signed", "returned"];
 
 interface Asking {
   roundId: string;
@@ -75,7 +74,7 @@ async function unitsAsked(
   const begun = new Set(rows.map(({ unitId }) => unitId));
   const open = new Map<string, number>();
   for (const { id, unitId, state } of rows)
-    if (writing.includes(state) && sees(id)) open.set(unitId, (open.get(unitId) ?? 0) + 1);
+    if (isWithUnit(state) && sees(id)) open.set(unitId, (open.get(unitId) ?? 0) + 1);
   const asked = ({ unitId }: Pick<UnitContact, "unitId">) =>
     matter === "call" || (matter === "silent" ? !begun.has(unitId) : open.has(unitId));
   const contacts = (await contactsOf(db, { now })).filter(asked);

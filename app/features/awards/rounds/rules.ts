@@ -1,11 +1,11 @@
 import { weightSum } from "../categories/rules";
 import type { Localized } from "~/web/localized";
 import type { EligibilityRule } from "../nominations/eligibility.rules";
+import type { RoundState } from "../terms.rules";
 import { calendarFault, type Phase } from "./phases.rules";
 
 /** Has a round ended, or was it called off? What is in it then stays as it was. */
-export const hasEnded = (state: "draft" | "published" | "closed" | "cancelled"): boolean =>
-  state === "closed" || state === "cancelled";
+export const hasEnded = (state: RoundState): boolean => state === "closed" || state === "cancelled";
 
 /** What is said of a round, apart from its parts. */
 export interface RoundFacts {
@@ -46,7 +46,7 @@ export function lacksOf({ phases, categories, members }: RoundWhole): RoundLack[
   return roundLacks.filter((lack) => lacks[lack]);
 }
 
-/** What still may be put right after the call; without a chair or a vote's date a round can be called out. */
+/** May a round that lacks this be called out? A chair can still be seated after the call. */
 export const mayPublish = (lacks: readonly RoundLack[]): boolean => lacks.every((lack) => lack === "chair");
 
 /** A moment moved to the same day and clock of another year; 29 February becomes 28. */

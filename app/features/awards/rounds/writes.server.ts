@@ -1,7 +1,7 @@
 import { eq, like } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { awardRounds, councilMembers } from "#db/schema.server";
-import { type Doer, doerMay } from "~/features/accounts/rules";
+import { type By, type Doer, doerMay } from "~/features/accounts/rules";
 import { findCampaign, findCampaignFor } from "~/features/campaigns/reads.server";
 import { findDocument } from "~/features/documents/reads.server";
 import { findEvent, findEventFor } from "~/features/events/reads.server";
@@ -10,7 +10,7 @@ import type { Localized } from "~/web/localized";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
 import { addressPart, fold, untaken } from "~/web/text";
-import { type By, noted, type RoundAct, roundToChange, roundToManage } from "./act.writes.server";
+import { noted, type RoundAct, roundToChange, roundToManage } from "./act.writes.server";
 import { insertPhases } from "./calendar.writes.server";
 import { insertCategory } from "../categories/writes.server";
 import { personOf } from "../contacts.reads.server";

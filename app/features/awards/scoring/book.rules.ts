@@ -2,6 +2,7 @@ import { dirOf, formatExactly, formatNumber, type Locale } from "~/web/i18n";
 import { inLanguage, type Localized } from "~/web/localized";
 import type { Words } from "./messages";
 import type { Place } from "../places.rules";
+import type { AdjustmentMode } from "./adjustment.rules";
 import { units } from "./ballot.rules";
 import type { ShownRow } from "./shown.reads.server";
 import type { BallotLine } from "./ballots.reads.server";
@@ -9,7 +10,7 @@ import type { BallotLine } from "./ballots.reads.server";
 interface Ranking {
   title: Localized;
   rows: ShownRow[];
-  mode: "none" | "severity" | "zscore";
+  mode: AdjustmentMode;
   minimumScore: number | null;
   criteria: readonly { id: string; title: Localized }[];
   journal: { at: Date; byName: string; reason: string; changes: { field: string; from: string; to: string }[] }[];

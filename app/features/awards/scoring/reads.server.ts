@@ -13,7 +13,7 @@ export type SheetRow = typeof scoreSheets.$inferSelect;
 /** The dossiers of a round, or of one category, that the council judges or has judged; by id. */
 export const judgedIn = ({ panel }: Pick<RoundSight, "panel">, categoryId?: string): string[] =>
   panel.dossiers
-    .filter((one) => isBeforeCouncil(one.state as "draft") && (!categoryId || one.categoryId === categoryId))
+    .filter((one) => isBeforeCouncil(one.state) && (!categoryId || one.categoryId === categoryId))
     .map(({ nominationId }) => nominationId);
 
 /** To whom dossiers were given: members by nomination; without rows a nomination is everybody's. */

@@ -75,7 +75,7 @@ describe("a rival", () => {
   test("leaves the whole category in which the own unit competes, and no other", () =>
     expect(among([own, dossier, elsewhere])).toEqual({ "m:own": "own-unit", "m:n": "rival" }));
   test("stays when the own unit's dossier is a draft or was withdrawn", () => {
-    for (const state of ["draft", "signed", "withdrawn"])
+    for (const state of ["draft", "signed", "withdrawn"] as const)
       expect(among([{ ...own, state }, dossier])).toEqual({ "m:own": "own-unit" });
   });
   test("stays where the category does not ask rivals to leave", () =>

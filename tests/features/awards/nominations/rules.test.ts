@@ -22,7 +22,7 @@ import { honours, nominations, nominationTexts } from "../../../../db/schema.ser
 
 const required: FileKind[] = ["proposal", "report", "minutes"];
 const dossier = (given: Partial<Dossier> = {}): Dossier => ({
-  ...{ state: "draft", texts: new Map(), files: [], nomineeUnitId: null, kind: "unit", ...given },
+  ...{ state: "draft", texts: new Map(), files: [], ...given },
 });
 
 describe("a step", () => {
