@@ -29,8 +29,8 @@ export const meta = titleOf(honourWords, (t) => t.book.title);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const mayAdd = may(actor, "awards.manage");
-  if (!mayAdd && !may(actor, "awards.nominate")) throw forbidden();
+  const mayAdd = may(actor, "awards.manage", null);
+  if (!may(actor, "awards.manage") && !may(actor, "awards.nominate")) throw forbidden();
   const asked = new URL(request.url).searchParams;
   const term = asked.get("q")?.trim().slice(0, 200) ?? "";
   const year = /^\d{4}$/.test(asked.get("year") ?? "") ? Number(asked.get("year")) : null;

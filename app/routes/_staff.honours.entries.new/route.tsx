@@ -27,12 +27,12 @@ import { useWords } from "~/web/use-words";
 export const meta = titleOf(pastWords, (t) => t.title);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireMay(request, "awards.manage");
+  await requireMay(request, "awards.manage", null);
   return { year: Number(todayOf(new Date()).slice(0, 4)) - 1 };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireMay(request, "awards.manage");
+  const actor = await requireMay(request, "awards.manage", null);
   const body = await request.formData();
   const now = new Date();
   const form = parsePast(body, todayOf(now));

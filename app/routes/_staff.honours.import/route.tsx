@@ -28,7 +28,7 @@ import { Tried } from "./tried";
 export const meta = titleOf(pastWords, (t) => t.title);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireMay(request, "awards.manage");
+  await requireMay(request, "awards.manage", null);
   return null;
 }
 
@@ -49,7 +49,7 @@ const asText = (rows: readonly string[][]): string =>
   rows.map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireMay(request, "awards.manage");
+  const actor = await requireMay(request, "awards.manage", null);
   const body = await request.formData();
   const now = new Date();
   const found = await rowsIn(body);

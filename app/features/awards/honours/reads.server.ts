@@ -185,7 +185,7 @@ export async function managesHonour(
   db: Reader,
   { honour, actor, now }: { honour: Honour; actor: Actor; now: Date },
 ): Promise<boolean> {
-  if (!honour.roundId) return may(actor, "awards.manage");
+  if (!honour.roundId) return may(actor, "awards.manage", null);
   const sight = await sightOf(db, { actor, roundId: honour.roundId, now });
   return sight?.manages === true && (honour.nominationId === null || sight.sees(honour.nominationId));
 }

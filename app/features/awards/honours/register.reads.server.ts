@@ -18,7 +18,10 @@ async function openTo(db: Reader, { actor, now }: Asking): Promise<SQL | undefin
   const closed = (await closedDossiers(db, { actor, now })).flatMap(({ nominationIds }) => nominationIds);
   const managed = may(actor, "awards.manage")
     ? and(
-        or(isNull(honours.roundId), inArray(honours.roundId, roundsWithin(db, reachOf(actor, "awards.manage")))),
+        or(
+          may(actor, "awards.manage", null) ? isNull(honours.roundId) : undefined,
+          inArray(honours.roundId, roundsWithin(db, reachOf(actor, "awards.manage"))),
+        ),
         closed.length > 0 ? or(isNull(honours.nominationId), notInArray(honours.nominationId, closed)) : undefined,
       )
     : isNull(honours.id);

@@ -61,7 +61,7 @@ export async function addPastHonour(
       unitId: string | null;
     },
 ) {
-  if (!doerMay(actor, "awards.manage")) return refuse("not-allowed");
+  if (!doerMay(actor, "awards.manage", null)) return refuse("not-allowed");
   if (past.unitId && !(await tx.select().from(units).where(eq(units.id, past.unitId)))[0]) return refuse("no-unit");
   const same = await tx
     .select({ category: honours.category })

@@ -10,7 +10,7 @@ import { planPastAwards } from "./reads.server";
  * "no-headers", "nothing". Gives how many were entered and how many were left out.
  */
 export async function addPastAwards(tx: Tx, { rows, actor, now }: By & { rows: readonly string[][] }) {
-  if (!doerMay(actor, "awards.manage")) return refuse("not-allowed");
+  if (!doerMay(actor, "awards.manage", null)) return refuse("not-allowed");
   const planned = await planPastAwards(tx, { rows, now });
   if (!planned) return refuse("no-headers");
   const fresh = planned.filter(({ fate }) => fate === "new");

@@ -421,6 +421,22 @@ describe("an entry", () => {
     expect(await transact((tx) => changeHonour(tx, { ...change, version: entry.version }))).toEqual(refused("revoked"));
   });
 
+  test("of an earlier year is no unit's organizer's to enter, mend or take back", async () => {
+    const at = await makeProposed();
+    expect(await enter(at.organizer)).toEqual(refused("not-allowed"));
+    const everywhere = await transact((tx) => makeActor(tx, "organizer"));
+    const done = await enter(everywhere);
+    if (!done.ok) throw new Error(done.reason);
+    const revoke = (actor: Proposed["organizer"]) =>
+      transact((tx) =>
+        revokeHonour(tx, {
+          ...{ honourId: done.honourId, actor, now, number: "9/QĐ", on: "2025-09-01", reason: "Man khai" },
+        }),
+      );
+    expect(await revoke(at.organizer)).toEqual(refused("not-allowed"));
+    expect(await revoke(everywhere)).toEqual({ ok: true });
+  });
+
   test("of an earlier year is entered by who runs awards, with the keys by which twins are found", async () => {
     const at = await makeProposed();
     for (const actor of [at.focalPoints[0], at.members[0]?.actor] as Proposed["organizer"][])
