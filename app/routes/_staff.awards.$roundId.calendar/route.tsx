@@ -69,8 +69,8 @@ export default function EditCalendar() {
         <Mend errors={errors} words={t} />
         {phaseKinds.map((kind) => (
           <fieldset key={kind} className="fieldset">
-            <legend>{t.phases[kind]}</legend>
-            <div className="grid grid-narrow align-end">
+            <legend className="fieldset-legend">{t.phases[kind]}</legend>
+            <div className="grid grid-moments align-end">
               <DateField {...field(`${kind}.startsOn`, t.fields.startsOn)} />
               <TimeField {...field(`${kind}.startsAt`, t.fields.startsAt)} />
               <DateField {...field(`${kind}.endsOn`, t.fields.endsOn)} />
