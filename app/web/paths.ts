@@ -98,6 +98,7 @@ export const paths = {
   awardCategory: (roundId: string, categoryId: string) => `/awards/${roundId}/categories/${categoryId}`,
   awardCouncil: (roundId: string) => `/awards/${roundId}/council`,
   awardMember: (roundId: string, memberId: string) => `/awards/${roundId}/council/${memberId}`,
+  awardLate: (roundId: string) => `/awards/${roundId}/late`,
   awardLetters: (roundId: string) => `/awards/${roundId}/letters`,
   nominations: (roundId: string) => `/awards/${roundId}/nominations`,
   nominationNew: (roundId: string) => `/awards/${roundId}/nominations/new`,

@@ -214,7 +214,7 @@ test("the steps switch by the clock: once nomination is over a unit cannot begin
   };
   expect(await nominate(head, units.ward.id)).toBe(409);
   const except = (fields: Record<string, string>) =>
-    organizer.post(paths.awardCouncil(roundId), { do: "except", unitId: units.ward.id, ...fields });
+    organizer.post(paths.awardLate(roundId), { unitId: units.ward.id, ...fields });
   const until = { untilOn: fromToday(2), untilAt: "17:00" };
   const silent = await except({ ...until, reason: "" });
   expect([silent.status, silent.text.includes("Xin ghi lý do.")]).toEqual([409, true]);
@@ -237,6 +237,30 @@ test("last year's round is the start of the next: categories, conditions of scor
   });
   expect({ state: next.state, ...outline(next) }).toEqual({ state: "draft", ...outline(old) });
   expect(dayOf(next.phases[0]!.startsAt, zone).slice(0, 4)).toBe(String(Number(fromToday(-9).slice(0, 4)) + 1));
+});
+
+test("a member's seat is changed with what is known of them in the form, and adding offers only who has no seat", async () => {
+  const council = paths.awardCouncil(roundId);
+  const seat = (who: Actor, fields: Record<string, string>) =>
+    organizer.post(council, { do: "seat", userId: who.userId, ...fields });
+  await seat(people.focal, { role: "member", unitId: units.commune.id, memberTitle: "Phó Giám đốc" });
+  await seat(people.head, { role: "chair", unitId: units.ward.id, memberTitle: "Chủ tịch" });
+  const known = await membersOf(read, { roundId });
+  const chosen = (page: string) => [...page.matchAll(/<option value="([^"]+)" selected/g)].map(([, value]) => value);
+  const offers = (page: string, who: Actor) => page.includes(`<option value="${who.userId}"`);
+  const adding = (await organizer.get(council)).text;
+  expect([chosen(adding), offers(adding, people.focal), offers(adding, people.head)]).toEqual([
+    ["member"],
+    false,
+    false,
+  ]);
+  for (const { id, userId, unitId, role, title, name } of known) {
+    const changing = (await organizer.get(`${council}?member=${id}`)).text;
+    expect(chosen(changing)).toEqual([userId, role, unitId]);
+    expect(changing).toContain(`value="${title}"`);
+    expect(shown(changing)).toContain(`Sửa thành viên: ${name}`);
+  }
+  for (const { id } of known) await organizer.post(paths.awardMember(roundId, id), {});
 });
 
 test("to take a member out of the council is asked first, with what follows, and looking does nothing", async () => {

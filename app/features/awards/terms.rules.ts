@@ -7,6 +7,9 @@ export const fileKinds = ["proposal", "report", "minutes", "other"] as const;
 export type FileKind = (typeof fileKinds)[number];
 export const councilRoles = ["chair", "vice-chair", "secretary", "member"] as const;
 export type CouncilRole = (typeof councilRoles)[number];
+/** Members by their role, the chair first; within a role as they came. */
+export const inCouncilOrder = <T extends { role: CouncilRole }>(members: readonly T[]): T[] =>
+  [...members].sort((a, b) => councilRoles.indexOf(a.role) - councilRoles.indexOf(b.role));
 export const voteBases = ["all", "eligible", "present", "valid"] as const;
 export type VoteBase = (typeof voteBases)[number];
 export const roundStates = ["draft", "published", "closed", "cancelled"] as const;

@@ -74,7 +74,14 @@ export default function Nominations() {
       title={inLanguage(round.title, locale)}
       breadcrumbs={[{ href: paths.awards, label: w.title }]}
       status={<RoundStatus state={round.state} />}
-      actions={add}
+      actions={
+        <>
+          {access.manages && round.state === "published" && (
+            <ButtonLink href={paths.awardLate(round.id)}>{w.exceptions}</ButtonLink>
+          )}
+          {add}
+        </>
+      }
       tabs={<RoundTabs roundId={round.id} current="nominations" access={access} />}
     >
       {total === 0 && !filtered ? (
