@@ -28,7 +28,8 @@ export async function seatMember(
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.disabledAt)));
   if (!user) return refuse("no-account");
-  if (unitId && !(await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)))[0])
+  const [unit] = unitId ? await tx.select({ activeTo: units.activeTo }).from(units).where(eq(units.id, unitId)) : [];
+  if (unitId && (!unit || (unit.activeTo && !(await sitsFor(tx, { roundId: act.roundId, userId, unitId })))))
     return refuse("no-unit");
   const [chair] = await tx
     .select({ id: councilMembers.id })
@@ -54,6 +55,10 @@ export async function seatMember(
   await noted(tx, act, "member-seated", { name: user.name, role });
   return { ok: true } as const;
 }
+
+/** A unit that was closed since stays with the seat that had it. */
+const sitsFor = async (tx: Tx, { roundId, userId, unitId }: { roundId: string; userId: string; unitId: string }) =>
+  (await membersOf(tx, { roundId })).some((seat) => seat.userId === userId && seat.unitId === unitId);
 
 /** Takes a seat away; what was scored and voted stays, and counts no more in what is still open. Refused: "not-allowed", "ended", "no-member". */
 export async function unseatMember(tx: Tx, { memberId, ...act }: RoundAct & { memberId: string }) {

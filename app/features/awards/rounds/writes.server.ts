@@ -1,6 +1,6 @@
-import { eq, like } from "drizzle-orm";
+import { and, eq, isNull, like } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
-import { awardRounds, councilMembers } from "#db/schema.server";
+import { awardRounds, councilMembers, users } from "#db/schema.server";
 import { type By, type Doer, doerMay } from "~/features/accounts/rules";
 import { findCampaign, findCampaignFor } from "~/features/campaigns/reads.server";
 import { findDocument } from "~/features/documents/reads.server";
@@ -37,7 +37,7 @@ async function freeSlug(tx: Tx, title: string): Promise<string> {
 
 /**
  * Begins a round as a draft: with the categories of a template, or with categories, council and calendar of an earlier
- * round moved to the new year. Refused: "no-owner", "not-allowed", "no-previous".
+ * round moved to the new year. Refused: "no-owner" (none that stands), "not-allowed", "no-previous".
  */
 export async function createRound(
   tx: Tx,
@@ -52,7 +52,7 @@ export async function createRound(
   }: RoundFacts & By & { press?: string; template: RoundTemplate; previousId?: string | null; ownerUnitId: string },
 ) {
   const owner = await findUnit(tx, { unitId: ownerUnitId });
-  if (!owner) return refuse("no-owner");
+  if (!owner || owner.activeTo) return refuse("no-owner");
   if (!doerMay(actor, "awards.manage", owner.path)) return refuse("not-allowed");
   const id = idOfPress(press);
   const [made] = await tx.select({ id: awardRounds.id }).from(awardRounds).where(eq(awardRounds.id, id));
@@ -70,7 +70,10 @@ export async function createRound(
   return { ok: true, roundId: id } as const;
 }
 
-/** Takes categories, calendar and council over from an earlier round; nobody has declared anything in the new one. */
+/**
+ * Takes categories, calendar and council over from an earlier round: those whose account is still in use, for an empty
+ * seat would count in the quorum. Nobody has declared anything in the new one.
+ */
 async function layOutLike(
   tx: Tx,
   previous: Round,
@@ -89,10 +92,16 @@ async function layOutLike(
       ...{ kind, startsAt: inYear(startsAt, years), endsAt: endsAt && inYear(endsAt, years) },
     })),
   );
-  for (const { userId, unitId, role, title, sort } of await membersOf(tx, { roundId: previous.id }))
+  for (const { userId, unitId, role, title, sort } of await membersOf(tx, { roundId: previous.id })) {
+    const [account] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, userId), isNull(users.disabledAt)));
+    if (!account) continue;
     await tx
       .insert(councilMembers)
       .values({ roundId, userId, unitId, role, title, sort, personId: await personOf(tx, userId), createdAt: now });
+  }
 }
 
 /**

@@ -18,7 +18,7 @@ import { seatMember, unseatMember } from "../../../../app/features/awards/rounds
 import { liftConflict, pinConflict } from "../../../../app/features/awards/conflicts/writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
-import { auditLog, awardCategories, letters } from "../../../../db/schema.server";
+import { auditLog, awardCategories, letters, units, users } from "../../../../db/schema.server";
 import { makeNomination } from "../../../kit/awards";
 import { useDatabase } from "../../../kit/database";
 import { dumpDatabase } from "../../../kit/dump";
@@ -90,6 +90,9 @@ describe("a round", () => {
     await transact((tx) => setCalendar(tx, { ...act, phases: [nomination] }));
     const seat = { userId: place.ofWard.userId, unitId: place.ward.id, role: "chair" as const, title: "Chủ tịch" };
     await transact((tx) => seatMember(tx, { ...act, ...seat }));
+    const gone = { userId: place.ofCommune.userId, unitId: null, role: "member" as const, title: "" };
+    await transact((tx) => seatMember(tx, { ...act, ...gone }));
+    await transact((tx) => tx.update(users).set({ disabledAt: now }).where(eq(users.id, gone.userId)));
     const given = { ...facts, year: 2026, template: "empty" as const, previousId, ownerUnitId: place.committee.id };
     const made = await transact((tx) => createRound(tx, { ...given, actor: null, now }));
     const roundId = made.ok ? made.roundId : "";
@@ -101,6 +104,21 @@ describe("a round", () => {
       { userId: place.ofWard.userId, role: "chair", declaredAt: null },
     ]);
   });
+});
+
+test("a unit that was closed owns no new round and gives no new seat; a seat that it has is kept", async () => {
+  const place = await province();
+  const act = { roundId: await draft(place), actor: place.organizer, now };
+  const seat = (userId: string, unitId: string) =>
+    transact((tx) => seatMember(tx, { ...act, userId, unitId, role: "member", title: "" }));
+  expect(await seat(place.ofWard.userId, place.ward.id)).toEqual({ ok: true });
+  await transact((tx) => tx.update(units).set({ activeTo: "2025-06-30" }));
+  expect([await seat(place.ofWard.userId, place.ward.id), await seat(place.ofCommune.userId, place.ward.id)]).toEqual([
+    { ok: true },
+    { ok: false, reason: "no-unit" },
+  ]);
+  const given = { ...facts, template: "empty" as const, ownerUnitId: place.committee.id, actor: null, now };
+  expect(await transact((tx) => createRound(tx, given))).toEqual({ ok: false, reason: "no-owner" });
 });
 
 describe("what is said of a round", () => {
