@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, insertMany, openDatabase, read, transact } from "../../db/client.server";
 import { awardCategories, awardDecisions, honours } from "../../db/schema.server";
 import { honourWords } from "../../app/features/awards/honours/messages";
-import { shownCode } from "../../app/features/awards/honours/rules";
+import { shownCode } from "../../app/features/awards/codes.rules";
 import { honourRow } from "../../app/features/awards/honours/writes.server";
 import { leftToRight } from "../../app/web/i18n";
 import { paths } from "../../app/web/paths";

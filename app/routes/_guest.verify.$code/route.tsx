@@ -5,7 +5,8 @@ import { findOrganization } from "~/features/accounts/reads.server";
 import { VerifyForm } from "~/features/awards/honours/components/verify-form";
 import { honourWords } from "~/features/awards/honours/messages";
 import { findByCode } from "~/features/awards/honours/reads.server";
-import { shownCode } from "~/features/awards/honours/rules";
+import { readCode, shownCode } from "~/features/awards/codes.rules";
+import { verifySigns } from "~/features/awards/honours/rules";
 import { DescriptionList } from "~/ui/description-list";
 import { GuestPage } from "~/ui/guest-page";
 import { Notice } from "~/ui/notice";
@@ -22,10 +23,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const code = (params.code ?? "").slice(0, 40);
   const honour = await findByCode(read, { code });
   const office = (await findOrganization(read))?.name ?? "TenTen";
-  return data(
-    { honour, office, code: honour ? shownCode(code.toUpperCase().replace(/[^0-9A-Z]/g, "")) : "" },
-    honour ? 200 : 404,
-  );
+  return data({ honour, office, code: honour ? shownCode(readCode(code, verifySigns)) : "" }, honour ? 200 : 404);
 }
 
 /** What a certificate's code stands for: whom it honours and by which decision, or that it was revoked. */

@@ -5,7 +5,7 @@ import { standingOf, windowOf } from "~/features/awards/rounds/phases.rules";
 import { hasEnded } from "~/features/awards/rounds/rules";
 import { MeetingFields } from "~/features/awards/voting/components/meeting-fields";
 import { deskOf, qualifiedOf } from "~/features/awards/voting/desk.reads.server";
-import { requireMeeting } from "~/features/awards/voting/gate.server";
+import { meetingToSee } from "~/features/awards/voting/gate.server";
 import { votingWords } from "~/features/awards/voting/messages";
 import { Mend } from "~/features/units/components/mend";
 import { Status } from "~/ui/badge";
@@ -30,13 +30,13 @@ import { PollPanel } from "./poll-panel";
 export const meta = titleOf(votingWords, (t) => t.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { sight, round, meeting, now } = await requireMeeting(request, params);
+  const { sight, round, meeting, now } = await meetingToSee(request, params);
   const { id, title, place, startsAt, state, note, tellers } = meeting;
   const zone = zoneOf();
   const values = { title, place, note, tellers, day: dayOf(startsAt, zone), clock: clockOf(startsAt, zone) };
   return {
     round: { id: round.id, title: round.title },
-    meeting: { id, title, place, state, at: startsAt.toISOString() },
+    meeting: { id, title, place, state, startsAt },
     ...{ values, manages: sight.manages, role: sight.seat?.role ?? null, press: newPress() },
     ended: hasEnded(round.state),
     vote: {
@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, now, round, meeting } = await requireMeeting(request, params);
+  const { actor, now, round, meeting } = await meetingToSee(request, params);
   const at = { roundId: round.id, meetingId: meeting.id, actor, now, locale: localeOf(request) };
   const done = await act({ ...at, form: await request.formData() });
   return done instanceof Response ? done : data(done.refused, done.status);
@@ -78,7 +78,7 @@ export default function Meeting() {
         { href: paths.councilMeetings(round.id), label: t.title },
       ]}
       status={<Status tone={meeting.state === "open" ? "accent" : "neutral"}>{t.states[meeting.state]}</Status>}
-      description={[formatMoment(new Date(meeting.at), zone), meeting.place].filter(Boolean).join(" · ")}
+      description={[formatMoment(meeting.startsAt, zone), meeting.place].filter(Boolean).join(" · ")}
       actions={
         runs &&
         meeting.state !== "closed" && (

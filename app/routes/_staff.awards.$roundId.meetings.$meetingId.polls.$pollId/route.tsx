@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { read, transact } from "#db/client.server";
 import { castBallot } from "~/features/awards/voting/ballot.writes.server";
 import { readBallot } from "~/features/awards/voting/forms";
-import { requirePoll } from "~/features/awards/voting/gate.server";
+import { pollToSee } from "~/features/awards/voting/gate.server";
 import { hasEnded } from "~/features/awards/rounds/rules";
 import { votingWords } from "~/features/awards/voting/messages";
+import { ballotRefusal } from "~/features/awards/voting/rules";
 import { isReceiptIn, onPaper, voterOf } from "~/features/awards/voting/reads.server";
 import { Mend } from "~/features/units/components/mend";
 import { Link } from "~/ui/link";
@@ -21,7 +22,7 @@ import { CheckReceipt, Receipt } from "./receipt";
 export const meta = titleOf(votingWords, (t) => t.paper);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { sight, round, meeting, poll } = await requirePoll(request, params);
+  const { sight, round, meeting, poll } = await pollToSee(request, params);
   const voter = sight.seat && (await voterOf(read, { pollId: poll.id, memberId: sight.seat.memberId }));
   const open = poll.state === "open" && meeting.state === "open" && !hasEnded(round.state);
   const running = open && voter?.voted === false;
@@ -48,7 +49,7 @@ type Answer = {
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, now, round, meeting, poll, sight } = await requirePoll(request, params);
+  const { actor, now, round, meeting, poll, sight } = await pollToSee(request, params);
   const form = await request.formData();
   if (form.get("do") === "check") {
     const receipt = String(form.get("receipt") ?? "").slice(0, 40);
@@ -60,10 +61,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.get("do") === "again") return data<Answer>({ choices });
   if (form.get("do") !== "send") {
     const own = (await onPaper(read, { pollId: poll.id })).filter(({ id }) => sight.sees(id));
-    const chosen = [...ballot.values()].filter((choice) => choice === "yes").length;
-    if (own.some(({ id }) => !ballot.has(id))) return data<Answer>({ choices, error: "incomplete" }, 422);
-    if (poll.kind === "run-off" && chosen > 1) return data<Answer>({ choices, error: "one-only" }, 422);
-    return data<Answer>({ choices, review: true });
+    const error = ballotRefusal(
+      poll.kind,
+      own.map(({ id }) => id),
+      ballot,
+    );
+    return error ? data<Answer>({ choices, error }, 422) : data<Answer>({ choices, review: true });
   }
   const at = { roundId: round.id, meetingId: meeting.id, pollId: poll.id, actor, now };
   const done = await transact((tx) => castBallot(tx, { ...at, ballot }));

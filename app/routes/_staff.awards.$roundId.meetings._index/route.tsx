@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayPlan: sight.manages && round.state === "published",
     press: newPress(),
     meetings: meetings.map(({ id, title, place, startsAt, state }) => ({
-      ...{ id, title, place, state, at: startsAt.toISOString() },
+      ...{ id, title, place, state, startsAt },
     })),
   };
 }
@@ -89,7 +89,7 @@ export default function Meetings() {
           },
           {
             ...{ key: "when", head: t.when, nowrap: true },
-            cell: (meeting) => <Ltr>{formatMoment(new Date(meeting.at), zone)}</Ltr>,
+            cell: (meeting) => <Ltr>{formatMoment(meeting.startsAt, zone)}</Ltr>,
           },
           { key: "place", head: t.place, cell: (meeting) => meeting.place || "–" },
           {

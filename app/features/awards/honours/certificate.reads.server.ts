@@ -6,10 +6,10 @@ import { env } from "~/web/env.server";
 import { dirOf } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { formatDay } from "~/web/time";
+import { shownCode } from "../codes.rules";
 import { authorityIn } from "./authority.rules";
 import { type CertificatePaper, certificateWords } from "./certificate.rules";
 import { type Honour, roundOf } from "./reads.server";
-import { shownCode } from "./rules";
 
 /** The papers of some awards, in the order given; each in the language of its certificate. */
 export async function certificatesFor(

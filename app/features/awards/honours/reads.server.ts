@@ -3,10 +3,11 @@ import type { Reader } from "#db/client.server";
 import { awardDecisions, awardRounds, honours, nominations, units } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { hasWords } from "~/features/units/reads.server";
+import { readCode } from "../codes.rules";
 import { exceeds } from "../places.rules";
 import type { Round } from "../rounds/reads.server";
 import { sightOf } from "../sight.reads.server";
-import { honoursPerPage, readCode } from "./rules";
+import { honoursPerPage, verifySigns } from "./rules";
 
 export type Honour = typeof honours.$inferSelect;
 export type Decision = typeof awardDecisions.$inferSelect;
@@ -80,7 +81,7 @@ export async function honourRoll(
 
 /** The award of a certificate's code, revoked ones too; null: no such certificate. */
 export async function findByCode(db: Reader, { code }: { code: string }): Promise<PublicHonour | null> {
-  const read = readCode(code);
+  const read = readCode(code, verifySigns);
   if (!read) return null;
   const [row] = await db.select(publicColumns).from(honours).where(eq(honours.verifyCode, read));
   return row ?? null;

@@ -2,20 +2,8 @@ import type { Day } from "~/web/time";
 import { nameSortKey, sortKey } from "~/web/text";
 import type { AwardForm, NomineeKind } from "../terms.rules";
 
-const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-/** The code of a certificate, from at least twelve random bytes: 60 bits that say nothing and can be typed. */
-export const verifyCodeOf = (random: Uint8Array): string =>
-  [...random.slice(0, 12)].map((byte) => alphabet[byte % 32]).join("");
-
-/** What somebody typed or scanned as a code, as it is kept; "" when it cannot be one. */
-export const readCode = (typed: string): string => {
-  const signs = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  return signs.length === 12 ? signs : "";
-};
-
-/** A code in groups of four, to be read aloud. */
-export const shownCode = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1-");
+/** Signs of a certificate's code: sixty bits. */
+export const verifySigns = 12;
 
 /** A decision is written down after it was issued, never before. */
 export const isIssued = (issuedOn: Day, today: Day): boolean => issuedOn <= today;

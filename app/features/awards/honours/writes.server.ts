@@ -9,11 +9,12 @@ import { refuse } from "~/web/refuse";
 import { fold, tidy } from "~/web/text";
 import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
+import { codeOf } from "../codes.rules";
 import { achievementKey, nomineeKey } from "../keys.rules";
 import { tellStep } from "../nominations/story.writes.server";
 import type { AwardForm, NomineeKind } from "../terms.rules";
 import { type Honour, managesHonour } from "./reads.server";
-import { type Honoured, rollKey, verifyCodeOf } from "./rules";
+import { type Honoured, rollKey, verifySigns } from "./rules";
 
 export interface HonourAct extends By {
   honourId: string;
@@ -33,7 +34,7 @@ type NewHonour = Honoured &
 /** A row of the roll with its keys and a new code of verification. */
 export const honourRow = ({ now, ...row }: NewHonour): typeof honours.$inferInsert => ({
   ...{ ...row, nomineeKey: nomineeKey(row.name), achievementKey: achievementKey(row.achievement) },
-  ...{ verifyCode: verifyCodeOf(randomBytes(12)), search: searchOf(row), createdAt: now },
+  ...{ verifyCode: codeOf(randomBytes(verifySigns)), search: searchOf(row), createdAt: now },
   sortKey: rollKey(row),
 });
 

@@ -5,10 +5,11 @@ import { openVotes, pollReceipts, pollTallies, pollVoters } from "#db/schema.ser
 import type { Doer } from "~/features/accounts/rules";
 import { refuse } from "~/web/refuse";
 import { hashToken } from "~/web/secrets.server";
+import { codeOf, shownCode } from "../codes.rules";
 import { findPanel } from "../conflicts/reads.server";
 import { hasEnded } from "../rounds/rules";
 import { findMeeting, findPoll, voterOf } from "./reads.server";
-import { type Choice, receiptOf } from "./rules";
+import { ballotRefusal, type Choice, receiptSigns } from "./rules";
 
 export interface BallotAct {
   roundId: string;
@@ -47,10 +48,9 @@ export async function castBallot(tx: Tx, { ballot, ...act }: BallotAct & { ballo
     .where(eq(pollTallies.pollId, pollId));
   const own = tallies.map(({ id }) => id as string).filter((id) => panel.conflict(memberId, id) === null);
   if (own.length === 0) return refuse("not-a-voter");
-  if ([...ballot.keys()].some((id) => !own.includes(id))) return refuse("not-on-paper");
-  if (own.some((id) => !ballot.has(id))) return refuse("incomplete");
-  if (poll.kind === "run-off" && own.filter((id) => ballot.get(id) === "yes").length > 1) return refuse("one-only");
-  const receipt = receiptOf(randomBytes(8));
+  const refused = ballotRefusal(poll.kind, own, ballot);
+  if (refused) return refuse(refused);
+  const receipt = shownCode(codeOf(randomBytes(receiptSigns)));
   await addToUrn(tx, { pollId, memberId, ballot, codeHash: hashToken(`${pollId}:${receipt}`) });
   if (!poll.secret)
     await insertMany(

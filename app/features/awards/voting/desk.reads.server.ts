@@ -5,7 +5,7 @@ import type { RoundSight } from "../sight.reads.server";
 import { placesIn } from "./places.reads.server";
 import { namesOf } from "../nominations/names.reads.server";
 import { attendanceOf, type Meeting, type Poll, pollsOf, turnoutOf, voterOf } from "./reads.server";
-import { hasQuorum, neededForQuorum, neededVotes, type ResultLine, shareOf } from "./rules";
+import { foremost, hasQuorum, neededForQuorum, neededVotes, type ResultLine, shareOf } from "./rules";
 
 /** One nomination's line of a counted poll, as the reader may see it. */
 export interface ShownLine extends ResultLine {
@@ -55,8 +55,7 @@ export async function deskOf(
   for (const poll of await pollsOf(db, { meetingId: meeting.id })) {
     const voter = sight.seat && (await voterOf(db, { pollId: poll.id, memberId: sight.seat.memberId }));
     const lines = await linesOf(db, { poll, sight, round });
-    const most = Math.max(0, ...lines.map(({ yes }) => yes));
-    const equal = lines.filter(({ yes }) => yes === most);
+    const equal = foremost(lines);
     const category = round.categories.find(({ id }) => id === poll.categoryId);
     polls.push({
       ...{

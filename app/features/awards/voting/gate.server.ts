@@ -14,7 +14,7 @@ interface Params {
 }
 
 /** The council's side of a round with the meeting of the address. Throws 404 to everybody else. */
-export async function requireMeeting(request: Request, params: Params) {
+export async function meetingToSee(request: Request, params: Params) {
   const at = await councilToSee(request, params.roundId);
   const meeting = await findMeeting(read, { roundId: at.round.id, meetingId: params.meetingId ?? "" });
   if (!meeting) throw notFound();
@@ -22,8 +22,8 @@ export async function requireMeeting(request: Request, params: Params) {
 }
 
 /** The same with the poll of the address. */
-export async function requirePoll(request: Request, params: Params) {
-  const at = await requireMeeting(request, params);
+export async function pollToSee(request: Request, params: Params) {
+  const at = await meetingToSee(request, params);
   const poll = await findPoll(read, { meetingId: at.meeting.id, pollId: params.pollId ?? "" });
   if (!poll) throw notFound();
   return { ...at, poll };
@@ -31,7 +31,7 @@ export async function requirePoll(request: Request, params: Params) {
 
 /** One of the drafts of the address's meeting as a Word file, for who runs the round. Throws 404 to everybody else. */
 export async function paperFor(request: Request, params: Params, kind: PaperKind): Promise<Response> {
-  const at = await requireMeeting(request, params);
+  const at = await meetingToSee(request, params);
   const facts = at.sight.manages ? await paperFacts(read, at) : null;
   if (!facts) throw notFound();
   const names = { minutes: "bien-ban-kiem-phieu", proposal: "to-trinh", decision: "du-thao-quyet-dinh" };

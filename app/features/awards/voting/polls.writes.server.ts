@@ -14,7 +14,7 @@ import { isOpen } from "../rounds/phases.rules";
 import { hasEnded } from "../rounds/rules";
 import { judgedIn } from "../scoring/reads.server";
 import { findMeeting, findPoll, type Meeting, type Poll } from "./reads.server";
-import { baseOf, hasQuorum, passes, type ResultLine, resultText, runOffWinner } from "./rules";
+import { baseOf, foremost, hasQuorum, passes, type ResultLine, resultText, runOffWinner } from "./rules";
 import { type MeetingAct, meetingToRun, noted, whoIsThere } from "./writes.server";
 
 /**
@@ -209,8 +209,7 @@ export async function giveCastingVote(
   if (meeting.state === "closed") return refuse("closed");
   if (poll.kind !== "run-off" || poll.state !== "closed" || poll.castingNominationId) return refuse("wrong-state");
   const lines = (poll.result ?? []) as ResultLine[];
-  const most = Math.max(...lines.map(({ yes }) => yes));
-  const equals = lines.filter(({ yes }) => yes === most).map((line) => line.nominationId);
+  const equals = foremost(lines).map((line) => line.nominationId);
   if (equals.length < 2 || !equals.includes(nominationId)) return refuse("not-equal");
   const hindered = (id: string) => equals.some((one) => panel.conflict(id, one) !== null);
   const chair = panel.seats.find(({ role }) => role === "chair");

@@ -13,7 +13,8 @@ import {
 } from "#db/schema.server";
 import type { Localized } from "~/web/localized";
 import { hashToken } from "~/web/secrets.server";
-import { type Attendance, readReceipt, runOffWinner } from "./rules";
+import { readCode, shownCode } from "../codes.rules";
+import { type Attendance, receiptSigns, runOffWinner } from "./rules";
 
 export type Meeting = typeof councilMeetings.$inferSelect;
 export type Poll = typeof polls.$inferSelect & { category: Localized };
@@ -83,7 +84,7 @@ export async function voterOf(db: Reader, { pollId, memberId }: { pollId: string
 
 /** Is the paper of this receipt in the urn? For polls that are closed or open alike: a receipt says nothing else. */
 export async function isReceiptIn(db: Reader, { pollId, receipt }: { pollId: string; receipt: string }) {
-  const code = readReceipt(receipt);
+  const code = shownCode(readCode(receipt, receiptSigns));
   if (!code) return false;
   const [row] = await db
     .select({ pollId: pollReceipts.pollId })

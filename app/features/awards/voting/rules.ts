@@ -55,27 +55,31 @@ export interface Tally {
   yes: number;
 }
 
+/** Those with the most votes: the one who is ahead, or the equals of a run-off that stayed open. */
+export function foremost<T extends Pick<Tally, "yes">>(tallies: readonly T[]): T[] {
+  const most = Math.max(...tallies.map(({ yes }) => yes));
+  return tallies.filter(({ yes }) => yes === most);
+}
+
 /** The first of a run-off; null while two share the most votes, for the chair's casting vote to decide. */
 export function runOffWinner(tallies: readonly Tally[], casting: string | null): string | null {
-  const most = Math.max(...tallies.map(({ yes }) => yes));
-  const first = tallies.filter(({ yes }) => yes === most);
+  const first = foremost(tallies);
   if (first.length === 1) return first[0]?.nominationId ?? null;
   return first.some(({ nominationId }) => nominationId === casting) ? casting : null;
 }
 
-const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+/** Signs of a receipt: forty bits. */
+export const receiptSigns = 8;
 
-/** A receipt that can be read aloud, "K7QM-3FHP", from at least eight random bytes. */
-export const receiptOf = (random: Uint8Array): string => {
-  const signs = [...random.slice(0, 8)].map((byte) => alphabet[byte % 32]).join("");
-  return `${signs.slice(0, 4)}-${signs.slice(4)}`;
-};
+type Ballot = ReadonlyMap<string, Choice>;
 
-/** What somebody typed as a receipt, as it is kept; "" when it cannot be one. */
-export const readReceipt = (typed: string): string => {
-  const signs = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  return signs.length === 8 ? `${signs.slice(0, 4)}-${signs.slice(4)}` : "";
-};
+/** Why a paper is not taken: a choice for each nomination `on` it and for no other, in a run-off one yes at most. Null: it is. */
+export function ballotRefusal(kind: "approval" | "run-off", on: readonly string[], ballot: Ballot) {
+  if ([...ballot.keys()].some((id) => !on.includes(id))) return "not-on-paper" as const;
+  if (on.some((id) => !ballot.has(id))) return "incomplete" as const;
+  const chosen = on.filter((id) => ballot.get(id) === "yes").length;
+  return kind === "run-off" && chosen > 1 ? ("one-only" as const) : null;
+}
 
 export interface ResultLine extends Turnout {
   nominationId: string;

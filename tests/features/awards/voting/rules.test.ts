@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
+  ballotRefusal,
   baseOf,
+  type Choice,
+  foremost,
   hasQuorum,
   neededForQuorum,
   neededVotes,
   numbersSaid,
   passes,
-  readReceipt,
-  receiptOf,
   resultText,
   runOffWinner,
 } from "../../../../app/features/awards/voting/rules";
@@ -98,8 +99,37 @@ test("a result is said with its share and what was needed", () => {
   expect(numbersSaid({ yes: 7, base: 9 }, at(80))).toBe("7/9 phiếu đồng ý, đạt 77,78 %; cần 8 phiếu");
 });
 
-test("a receipt is read as it was given, however it is typed; and nothing else is one", () => {
-  const code = receiptOf(new Uint8Array([0, 1, 2, 3, 28, 29, 30, 255]));
-  expect([code, readReceipt(` ${code.toLowerCase().replace("-", " ")}`)]).toEqual(["2345-WXYZ", "2345-WXYZ"]);
-  expect([readReceipt("K7QM-3FH"), readReceipt("")]).toEqual(["", ""]);
+describe("a paper", () => {
+  const paper = (...marks: [string, Choice][]) => new Map(marks);
+  const refusals = (kind: "approval" | "run-off", ...papers: Map<string, Choice>[]) =>
+    papers.map((ballot) => ballotRefusal(kind, ["a", "b"], ballot));
+
+  test("says something of each nomination on it, and of no other", () =>
+    expect(
+      refusals(
+        "approval",
+        paper(["a", "yes"], ["b", "yes"]),
+        paper(["a", "blank"], ["b", "no"]),
+        paper(["a", "yes"]),
+        paper(),
+        paper(["a", "yes"], ["b", "no"], ["c", "yes"]),
+      ),
+    ).toEqual([null, null, "incomplete", "incomplete", "not-on-paper"]));
+  test("of a run-off says yes to one at most", () =>
+    expect(
+      refusals(
+        "run-off",
+        paper(["a", "yes"], ["b", "yes"]),
+        paper(["a", "yes"], ["b", "no"]),
+        paper(["a", "no"], ["b", "blank"]),
+      ),
+    ).toEqual(["one-only", null, null]));
+});
+
+test("the foremost are all who share the most votes", () => {
+  const tally = (nominationId: string, yes: number) => ({ nominationId, yes });
+  expect([foremost([tally("a", 3), tally("b", 4), tally("c", 4)]), foremost([])]).toEqual([
+    [tally("b", 4), tally("c", 4)],
+    [],
+  ]);
 });
