@@ -5,7 +5,7 @@ import { filesOf, findNomination, textsOf } from "../../app/features/awards/nomi
 import { grantLateException } from "../../app/features/awards/rounds/calendar.writes.server";
 import { paths } from "../../app/web/paths";
 import { closeDatabase, openDatabase, read, transact } from "../../db/client.server";
-import { letters, nominations, roundPhases } from "../../db/schema.server";
+import { awardRounds, letters, nominations, roundPhases } from "../../db/schema.server";
 import { makeNominating, type Nominating } from "../kit/nominations";
 import { sessionOf, signedIn } from "../kit/signed-in";
 import { type Browser, type Site, startSite } from "../kit/site";
@@ -107,6 +107,21 @@ test("a draft is nobody's but the unit's: not the organizer's, not a neighbour's
   expect((await write(neighbour, "report", "Sửa trộm", 0)).status).toBe(404);
   expect((await upload(at.neighbour, "minutes", "trom.pdf")).status).toBe(404);
   expect(await textNow()).toBeUndefined();
+});
+
+test("once the round is called off its pages say so, and offer nothing to fill in", async () => {
+  const set = (state: "cancelled" | "published") => transact((tx) => tx.update(awardRounds).set({ state }));
+  const shown = async (path: string) => {
+    const { text } = await clerk.get(path);
+    return [text.includes("Đợt đã kết thúc hoặc đã hủy."), text.includes("Hồ sơ đã nộp")];
+  };
+  const offers = async (path: string) => (await clerk.get(path)).text.includes('name="kind"');
+  await set("cancelled");
+  for (const path of [paths.nominationEdit(id), paths.nominationFiles(id)])
+    expect([path, ...(await shown(path))]).toEqual([path, true, false]);
+  expect(await offers(paths.nominationFiles(id))).toBe(false);
+  await set("published");
+  expect(await offers(paths.nominationFiles(id))).toBe(true);
 });
 
 test("two who write at once lose nothing: the second sees both texts and puts them together", async () => {

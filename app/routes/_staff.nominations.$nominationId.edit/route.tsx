@@ -7,7 +7,7 @@ import { NomineeFields } from "~/features/awards/nominations/components/nominee-
 import { fieldIn, parseNominee, parseTextOf } from "~/features/awards/nominations/forms";
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
-import { isWithUnit, nominationFields } from "~/features/awards/nominations/rules";
+import { closedBy, nominationFields } from "~/features/awards/nominations/rules";
 import { changeNominee } from "~/features/awards/nominations/writes.server";
 import { saveText } from "~/features/awards/nominations/content.writes.server";
 import { Mend } from "~/features/units/components/mend";
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ id, nomineeName, round: { id: round.id, title: round.title } },
     nominee: new URL(request.url).searchParams.has("nominee"),
-    closed: !isWithUnit(nomination.state) || round.state !== "published",
+    closed: closedBy(nomination.state, round.state),
     ...{ kinds: category.nomineeKinds, forms: category.forms },
     units: units.map(({ value, label }) => ({ value, label })),
     texts: nominationFields.map((field) => ({
@@ -130,12 +130,12 @@ export default function EditNomination() {
     );
   return (
     <Page title={t.write} description={t.hints.kept} breadcrumbs={crumbs} width="form">
-      {closed && <Notice tone="warning" title={t.errors["handed-in"]} />}
+      {closed && <Notice tone="warning" title={closed === "ended" ? w.errors.ended : t.errors[closed]} />}
       {texts.map((text) => (
         <TextEditor
           key={text.field}
           {...text}
-          closed={closed}
+          closed={closed !== null}
           answered={answered?.field === text.field ? answered : null}
         />
       ))}

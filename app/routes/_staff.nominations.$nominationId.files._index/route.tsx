@@ -5,7 +5,7 @@ import { awardWords } from "~/features/awards/messages";
 import { fileKindIn } from "~/features/awards/nominations/forms";
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
-import { isWithUnit } from "~/features/awards/nominations/rules";
+import { closedBy } from "~/features/awards/nominations/rules";
 import { addNominationFiles, removeNominationFile } from "~/features/awards/nominations/content.writes.server";
 import { fileKinds } from "~/features/awards/terms.rules";
 import { receiveFiles } from "~/features/files/gate.server";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const missing = category.requiredFiles.filter((kind) => !have.has(kind));
   return {
     ...{ id, nomineeName, files: files.map(({ id: pieceId, kind, name }) => ({ id: pieceId, kind, name })) },
-    closed: !isWithUnit(nomination.state),
+    closed: closedBy(nomination.state, round.state),
     ...{ missing, next: missing[0] ?? "other", round: { id: round.id, title: round.title } },
   };
 }
@@ -85,7 +85,7 @@ export default function NominationFiles() {
       ]}
       width="form"
     >
-      {closed && <Notice tone="warning" title={t.errors["handed-in"]} />}
+      {closed && <Notice tone="warning" title={closed === "ended" ? w.errors.ended : t.errors[closed]} />}
       {missing.length > 0 && (
         <Notice tone="warning" title={t.lacks}>
           {missing.map((kind) => w.files[kind]).join(", ")}

@@ -1,4 +1,4 @@
-import type { FileKind } from "../terms.rules";
+import type { FileKind, RoundState } from "../terms.rules";
 
 export const nominationStates = [
   "draft",
@@ -52,6 +52,12 @@ export const canStep = (state: NominationState, step: NominationStep): boolean =
 /** The unit still writes: texts, files and the nominee can change. */
 export const withUnit: readonly NominationState[] = ["draft", "signed", "returned"];
 export const isWithUnit = (state: NominationState): boolean => withUnit.includes(state);
+
+/** Why the unit writes in it no more, though it sees the dossier; null: it does. */
+export const closedBy = (state: NominationState, round: RoundState): "handed-in" | "ended" | null => {
+  if (!isWithUnit(state)) return "handed-in";
+  return round === "published" ? null : "ended";
+};
 
 /** Handed in and not taken back: it has its place in the round. */
 export const isIn = (state: NominationState): boolean => !isWithUnit(state) && state !== "withdrawn";
