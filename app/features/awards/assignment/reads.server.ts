@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { scoreSheets } from "#db/schema.server";
+import { scores, scoreSheets } from "#db/schema.server";
 import type { CategoryRow } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
 import { assignmentsOf, judgedIn, judgesOf } from "../scoring/reads.server";
@@ -26,21 +26,26 @@ export async function judgesIn(
       ...{ nominationId, eligible, given: given.has(nominationId) },
       judges: judgesOf({ panel }, given, nominationId).map(({ memberId }) => memberId),
       abstained: eligible.filter((id) => abstaining.includes(id)),
-      begun: own.length - abstaining.length,
+      begun: own.filter(({ abstainedAt, filled }) => !abstainedAt && filled).length,
     };
   });
 }
 
+/** `filled`: something stands in it; whoever declined and took that back has an empty one. */
 async function sheetsBegun(db: Reader, ids: readonly string[]) {
-  const { memberId, nominationId, abstainedAt } = scoreSheets;
-  const found: { memberId: string; nominationId: string; abstainedAt: Date | null }[] = [];
-  for (let at = 0; at < ids.length; at += 500)
-    found.push(
-      ...(await db
-        .select({ memberId, nominationId, abstainedAt })
-        .from(scoreSheets)
-        .where(inArray(nominationId, ids.slice(at, at + 500)))),
-    );
+  const { id, memberId, nominationId, abstainedAt, comment } = scoreSheets;
+  const found: { memberId: string; nominationId: string; abstainedAt: Date | null; filled: boolean }[] = [];
+  for (let at = 0; at < ids.length; at += 500) {
+    const those = inArray(nominationId, ids.slice(at, at + 500));
+    const sheets = await db.select({ id, memberId, nominationId, abstainedAt, comment }).from(scoreSheets).where(those);
+    const scored = await db
+      .selectDistinct({ id })
+      .from(scoreSheets)
+      .innerJoin(scores, eq(scores.sheetId, id))
+      .where(those);
+    const full = new Set(scored.map((sheet) => sheet.id as string));
+    found.push(...sheets.map((sheet) => ({ ...sheet, filled: full.has(sheet.id) || sheet.comment !== "" })));
+  }
   return found;
 }
 

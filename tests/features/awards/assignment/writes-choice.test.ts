@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { shownChoice } from "../../../../app/features/awards/assignment/choice.reads.server";
 import { chooseJudges } from "../../../../app/features/awards/assignment/choice.writes.server";
 import { findRound, type Round } from "../../../../app/features/awards/rounds/reads.server";
-import { abstain } from "../../../../app/features/awards/scoring/writes.server";
+import { abstain, reopenSheet } from "../../../../app/features/awards/scoring/writes.server";
 import { type RoundSight, sightOf } from "../../../../app/features/awards/sight.reads.server";
 import { read, transact } from "../../../../db/client.server";
 import { auditLog, awardRounds, councilMembers, nominations, scoreAssignments } from "../../../../db/schema.server";
@@ -155,6 +155,14 @@ describe("once scores are in", () => {
       [0, 1, 2],
       [1, 2, 3],
     ]);
+  });
+
+  test("a member who declined and took it back has begun nothing by that", async () => {
+    const at = await begun();
+    await transact((tx) => abstain(tx, { ...sheetAct(at, 3, 1), reason: "Chưa đủ chuyên môn" }));
+    await transact((tx) => reopenSheet(tx, sheetAct(at, 3, 1)));
+    expect((await pageOf(at, 1))?.hand).toEqual({ may: "choose" });
+    expect(await choose(at, 1, [0, 1, 2])).toMatchObject({ ok: true });
   });
 
   test("who has left, declined or come into conflict is made up for, by as many, and nobody is dropped", async () => {
