@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, isValidElement, type ReactNode } from "react";
 import { classes } from "./class-names";
 import { Icon } from "./icon";
 import { Link } from "./link";
@@ -159,6 +159,10 @@ function Head<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
+/** Several pieces: on a phone a cell is a grid beside its label, which would set each of them apart. */
+const isManifold = (content: ReactNode): boolean =>
+  Array.isArray(content) || (isValidElement(content) && content.type === Fragment);
+
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   if (column.primary) {
@@ -170,7 +174,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   }
   return (
     <td className={cellClass(column)} data-label={column.actions ? undefined : column.head}>
-      {content}
+      {isManifold(content) && !column.actions ? <div>{content}</div> : content}
     </td>
   );
 }

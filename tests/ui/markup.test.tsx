@@ -187,6 +187,30 @@ test("a table names itself, its columns and its rows", () => {
   expect(markup).toContain('value="1"/><span class="visually-hidden">Chọn Bến Thủy</span>');
 });
 
+test("the pieces of one cell stay together, and a cell of one piece holds nothing else", () => {
+  const markup = html(
+    <Table
+      caption="Đợt"
+      rows={[{ id: "1", phase: "Chấm điểm", until: "07/12/2026" }]}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: "phase",
+          head: "Bước",
+          cell: (row) => (
+            <>
+              {row.phase} <span>{row.until}</span>
+            </>
+          ),
+        },
+        { key: "until", head: "Hạn", cell: (row) => <time>{row.until}</time> },
+      ]}
+    />,
+  );
+  expect(markup).toContain('<td data-label="Bước"><div>Chấm điểm <span>07/12/2026</span></div></td>');
+  expect(markup).toContain('<td data-label="Hạn"><time>07/12/2026</time></td>');
+});
+
 test("bad news is announced at once, good news politely", () => {
   expect(html(<Flash tone="danger">Hỏng</Flash>)).toContain('role="alert"');
   expect(html(<Flash>Xong</Flash>)).toContain('role="status"');

@@ -48,9 +48,11 @@ export function ListKeys() {
   ];
   return (
     <>
-      <Button type="button" variant="quiet" icon="key" onClick={() => setHelp(true)}>
-        {keysHelp}
-      </Button>
+      <span className="with-keys">
+        <Button type="button" variant="quiet" icon="key" onClick={() => setHelp(true)}>
+          {keysHelp}
+        </Button>
+      </span>
       <Dialog open={help} onClose={() => setHelp(false)} title={t.title}>
         <Table
           caption={t.title}
