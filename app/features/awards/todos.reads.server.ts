@@ -1,13 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { awardRounds, councilMeetings, polls, pollTallies, pollVoters, scoreSheets, units } from "#db/schema.server";
+import { awardRounds, councilMeetings, polls, pollTallies, pollVoters, units } from "#db/schema.server";
 import { type Actor, covers, reachOf } from "~/features/accounts/rules";
 import { paths } from "~/web/paths";
 import { openCalls } from "./nominations/calls.reads.server";
 import { unitTodos } from "./nominations/todos.reads.server";
 import { isOpen, type Phase, type PhaseKind, windowOf } from "./rounds/phases.rules";
 import { phasesOf, seatsOf } from "./rounds/reads.server";
-import { assignmentsOf, judgedIn, judgesOf } from "./scoring/reads.server";
+import { judgedIn, leftToScore } from "./scoring/reads.server";
 import { meetingsAhead } from "./voting/todos.reads.server";
 import { type RoundSight, sightOf } from "./sight.reads.server";
 import type { Seat } from "./conflicts/reads.server";
@@ -83,7 +83,9 @@ async function seatTodos(db: Reader, { sight, seat, phases, now }: AtSeat): Prom
     const until = endOf(phases, during, now);
     return [{ matter: "to-declare", count: 0, path: paths.awardConflicts(roundId), until }];
   }
-  const left = during === "scoring" ? await leftToScore(db, { sight, seat, judged }) : 0;
+  const { panel, sees } = sight;
+  const own = { panel, memberId: seat.memberId, nominationIds: judged.filter(sees) };
+  const left = during === "scoring" ? ((await leftToScore(db, own)).get(seat.memberId)?.length ?? 0) : 0;
   const open = await openPolls(db, { sight, seat });
   return [
     ...(left > 0
@@ -98,23 +100,6 @@ async function seatTodos(db: Reader, { sight, seat, phases, now }: AtSeat): Prom
       ...{ matter: "to-vote" as const, count: 1, path: paths.poll(roundId, meetingId, pollId), until: null },
     })),
   ];
-}
-
-/** How many ballots of this member are not in; as the queue of scoring counts them. */
-async function leftToScore(
-  db: Reader,
-  { sight, seat, judged }: { sight: RoundSight; seat: Seat; judged: readonly string[] },
-): Promise<number> {
-  const seen = judged.filter((id) => sight.sees(id));
-  const given = await assignmentsOf(db, { nominationIds: seen });
-  const sheets = await db.select().from(scoreSheets).where(eq(scoreSheets.memberId, seat.memberId));
-  const done = new Set(
-    sheets.flatMap(({ nominationId, submittedAt, abstainedAt }) =>
-      submittedAt !== null || abstainedAt !== null ? [nominationId as string] : [],
-    ),
-  );
-  const mine = (id: string) => judgesOf(sight, given, id).some(({ memberId }) => memberId === seat.memberId);
-  return seen.filter((id) => !done.has(id) && mine(id)).length;
 }
 
 /** Votes that run and in which this member's paper is not in; a paper on which nothing is left to see is none. */

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { criterionRows, weightsTyped } from "~/features/awards/categories/forms";
+import { criterionRows, usualCriterion, weightsTyped } from "~/features/awards/categories/forms";
 import { awardWords } from "~/features/awards/messages";
 import { roundWords } from "~/features/awards/rounds/messages";
 import { Button } from "~/ui/button";
@@ -17,8 +17,6 @@ interface Props {
   /** One more empty row. */
   more: boolean;
 }
-
-const usual = { weight: "", maximum: "10", step: "0,5" };
 
 /** The criteria, a row each, with the sum of their weights as it is typed; without script the sum comes with the answer. */
 export function CriteriaFields({ values, wordOf, more }: Props) {
@@ -59,7 +57,7 @@ export function CriteriaFields({ values, wordOf, more }: Props) {
                     key={part}
                     name={name(part)}
                     label={t.fields[part]}
-                    defaultValue={values[name(part)] ?? usual[part]}
+                    defaultValue={values[name(part)] ?? usualCriterion[part]}
                     error={wordOf(name(part))}
                     inputMode={part === "step" ? "decimal" : "numeric"}
                     width="xs"

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { transactWhole } from "#db/client.server";
-import { categoryValues, parseCategory } from "~/features/awards/categories/forms";
+import { categoryValues, parseCategory, usualCriterion } from "~/features/awards/categories/forms";
 import { removeCategory, saveCategory } from "~/features/awards/categories/writes.server";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
@@ -28,14 +28,9 @@ export const meta = titleOf(awardWords, (t) => t.category);
 /** Rows to write in, after those that stand. */
 const emptyRows = (from: number, count: number): Record<string, string> =>
   Object.fromEntries(
-    Array.from({ length: count }, (_, n) => `criterion.${from + n}`).flatMap((row) => [
-      ...[
-        [`${row}.weight`, ""],
-        [`${row}.maximum`, "10"],
-        [`${row}.step`, "0,5"],
-        [`${row}.required`, "1"],
-      ],
-    ]),
+    Array.from({ length: count }, (_, n) => `criterion.${from + n}`).flatMap((row) =>
+      Object.entries({ ...usualCriterion, required: "1" }).map(([part, value]) => [`${row}.${part}`, value]),
+    ),
   );
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -85,10 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = parseCategory(body);
   if (!form.ok) return data({ ...form, lists, more: false }, 422);
-  // The form does not ask for guidance; what was written stays.
-  const guidance = round.categories.find(({ id }) => id === categoryId)?.guidance ?? null;
-  const content = { ...form.value, guidance };
-  const done = await transactWhole((tx) => saveCategory(tx, { ...act, categoryId, content }));
+  const done = await transactWhole((tx) => saveCategory(tx, { ...act, categoryId, content: form.value }));
   if (!done.ok) {
     return data({ ...fieldError(body, fieldOf[done.reason] ?? "form", done.reason), lists, more: false }, 409);
   }

@@ -36,8 +36,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ dossier, next, state: line.state, round: { id: round.id, title: round.title }, category: category.title },
     open: !hasEnded(round.state) && isOpen(round.phases, "scoring", now),
-    criteria: category.criteria.map(({ id, title, hint, weight, maximum, step, required }) => ({
-      ...{ id, title, hint, weight, maximum, step, required },
+    criteria: category.criteria.map(({ id, title, weight, maximum, step, required }) => ({
+      ...{ id, title, weight, maximum, step, required },
     })),
     sheet: {
       ...{ version: sheet?.row.version ?? 0, comment: sheet?.row.comment ?? "" },

@@ -16,7 +16,6 @@ import { useLocale, useWords } from "~/web/use-words";
 interface Criterion {
   id: string;
   title: Localized;
-  hint: Localized | null;
   weight: number;
   maximum: number;
   step: number;

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { read } from "#db/client.server";
 import { filesOf } from "~/features/awards/nominations/reads.server";
+import { paperName } from "~/features/awards/nominations/rules";
 import { dossierToScore } from "~/features/awards/scoring/gate.server";
 import { serveFile } from "~/features/files/gate.server";
 import { notFound } from "~/web/http.server";
@@ -10,7 +11,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { nominationId, category } = await dossierToScore(request, params);
   const piece = (await filesOf(read, { nominationId })).find(({ id }) => id === params.pieceId);
   if (!piece) throw notFound();
-  // A file's name may tell whose it is.
-  const ending = /\.[a-z0-9]+$/i.exec(piece.name)?.[0] ?? "";
-  return await serveFile(category.blind ? { ...piece, name: `${piece.kind}${ending}` } : piece);
+  return await serveFile({ ...piece, name: paperName(piece, category.blind) });
 }

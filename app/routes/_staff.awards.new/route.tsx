@@ -6,6 +6,7 @@ import { may, reachOf } from "~/features/accounts/rules";
 import { awardWords } from "~/features/awards/messages";
 import { parseNewRound } from "~/features/awards/rounds/forms";
 import { listRounds } from "~/features/awards/rounds/reads.server";
+import { usualRound } from "~/features/awards/rounds/templates.rules";
 import { createRound } from "~/features/awards/rounds/writes.server";
 import { findOrganization } from "~/features/accounts/reads.server";
 import { gathered } from "~/features/campaigns/forms";
@@ -68,9 +69,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await transactWhole((tx) =>
     createRound(tx, {
       ...{ press: String(body.get("press")), template, previousId, ownerUnitId, year, authority, place },
-      ...{ title: gathered(form.value, "title") ?? { vi: "" }, purpose: null },
-      ...{ campaignId: null, documentId: null, ceremonyEventId: null, quorumOf: 2, quorumIn: 3, conflictYears: 3 },
-      ...{ eligibility: [{ fact: "overdue-tasks", limit: 0, effect: "warn" }], actor, now: new Date() },
+      ...{ ...usualRound, title: gathered(form.value, "title") ?? { vi: "" }, actor, now: new Date() },
     }),
   );
   if (!done.ok)

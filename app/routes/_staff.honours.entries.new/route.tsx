@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { read, transactWhole } from "#db/client.server";
+import { transactWhole } from "#db/client.server";
 import { requireMay } from "~/features/accounts/gate.server";
 import { honourWords } from "~/features/awards/honours/messages";
 import { pastWords } from "~/features/awards/past/messages";
@@ -38,10 +38,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parsePast(body, todayOf(now));
   if (!form.ok) return data(form, 422);
   const { decidedOn, ...says } = form.value;
-  const unitId = await soleUnitId(read, { name: says.unitName || says.name });
-  const done = await transactWhole((tx) =>
-    addPastHonour(tx, { ...says, decidedOn: decidedOn || null, unitId, actor, now }),
-  );
+  const done = await transactWhole(async (tx) => {
+    const unitId = await soleUnitId(tx, { name: says.unitName || says.name });
+    return await addPastHonour(tx, { ...says, decidedOn: decidedOn || null, unitId, actor, now });
+  });
   if (!done.ok) return data(fieldError(body, done.reason === "known" ? "name" : "form", done.reason), 409);
   return seeOther(paths.honour(done.honourId), [flash(wordsFor(pastWords, localeOf(request)).added)]);
 }

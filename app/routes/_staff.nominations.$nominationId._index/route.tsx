@@ -9,7 +9,7 @@ import { lastMomentOf } from "~/features/awards/nominations/in-time.reads.server
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { lacksIn, stepsOf } from "~/features/awards/nominations/reads.server";
 import { twinsOf } from "~/features/awards/nominations/twins.reads.server";
-import { canStep, isWithUnit, nominationFields, nominationSteps } from "~/features/awards/nominations/rules";
+import { isWithUnit, nominationFields, stepsOffered } from "~/features/awards/nominations/rules";
 import { phasesOf } from "~/features/awards/rounds/reads.server";
 import { ButtonLink } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";
@@ -31,8 +31,6 @@ export const meta = titleOf<(typeof nominationWords)["vi"], { nomination: { nomi
 
 /** Steps that nobody is led to. */
 const backwards: readonly string[] = ["unsign", "return", "withdraw", "refuse"];
-const ofUnit = ["submit", "withdraw"] as const;
-const ofHead = ["sign", "unsign"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { nomination, access, sees } = await nominationToSee(request, params.nominationId);
@@ -42,22 +40,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const phases = await phasesOf(read, { roundId: round.id });
   const until = await lastMomentOf(read, { ...nomination, phases, now });
   const lacks = isWithUnit(state) ? lacksIn(nomination) : [];
-  const whole = lacks.every(({ what }) => what === "signature");
-  const steps = nominationSteps.filter((step) => {
-    if (!running || !canStep(state, step)) return false;
-    if (step === "sign") return access.sign && whole;
-    if (step === "submit") return access.write && lacks.length === 0 && until !== undefined;
-    const unitStep = (ofUnit as readonly string[]).includes(step);
-    const headStep = (ofHead as readonly string[]).includes(step);
-    return unitStep ? access.write : headStep ? access.sign : access.manage;
-  });
-  const { roundId, nomineeUnitId } = nomination;
+  const steps = running ? stepsOffered({ state, lacks, inTime: until !== undefined }, access) : [];
   steps.sort((a, b) => Number(backwards.includes(a)) - Number(backwards.includes(b)));
   return {
     ...{ access, lacks, steps, mayWrite: running && access.write && isWithUnit(state) },
     ...{ until: until ?? null, over: until === undefined },
     nomination: {
-      ...{ id, roundId, state, late: nomination.late, receipt: nomination.receipt, reason: nomination.reason },
+      ...{ id, state, late: nomination.late, receipt: nomination.receipt, reason: nomination.reason },
       ...{ nomineeName: nomination.nomineeName, nomineePosition: nomination.nomineePosition, kind: nomination.kind },
       ...{ form: nomination.form, contactName: nomination.contactName, contactPhone: nomination.contactPhone },
       contactEmail: nomination.contactEmail,
@@ -78,7 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     story: await stepsOf(read, { nominationId: id, council: access.manage }),
     twins: access.manage ? await twinsOf(read, { nomination, sees }) : [],
-    findings: await findingsFor(read, { rules: round.eligibility, unitId: nomineeUnitId, now }),
+    findings: await findingsFor(read, { rules: round.eligibility, unitId: nomination.nomineeUnitId, now }),
   };
 }
 

@@ -34,6 +34,9 @@ const Category = v.object({
 
 const mostCriteria = 30;
 
+/** The figures with which a new row of criteria begins, as they are typed. */
+export const usualCriterion = { weight: "", maximum: "10", step: "0,5" };
+
 /** The numbers of the criteria rows that a form holds, in order. */
 export const criterionRows = (values: Record<string, string>): number[] =>
   [...new Set(Object.keys(values).flatMap((name) => (name.startsWith("criterion.") ? Number(name.split(".")[1]) : [])))]
@@ -119,7 +122,7 @@ export function parseCategory(form: FormData): Parsed<CategoryContent> {
   return {
     ok: true,
     value: {
-      ...{ title: gathered(value, "title") ?? { vi: "" }, guidance: null, criteria },
+      ...{ title: gathered(value, "title") ?? { vi: "" }, criteria },
       ...{ forms: among(form, "forms", awardForms), nomineeKinds: among(form, "nomineeKinds", nomineeKinds) },
       requiredFiles: among(form, "requiredFiles", fileKinds),
       ...{ quota: value.quota, quotaPerUnit: value.quotaPerUnit, minimumScore: value.minimumScore },

@@ -16,7 +16,6 @@ export interface CriterionContent {
 
 export interface CategoryContent {
   title: Localized;
-  guidance: Localized | null;
   forms: AwardForm[];
   nomineeKinds: NomineeKind[];
   requiredFiles: FileKind[];

@@ -28,7 +28,6 @@ const plain = ({ title, weight, maximum, step, required }: Omit<CategoryContent[
 
 const columnsOf = (content: CategoryContent) => ({
   title: content.title,
-  guidance: content.guidance,
   forms: content.forms,
   nomineeKinds: content.nomineeKinds,
   requiredFiles: content.requiredFiles,

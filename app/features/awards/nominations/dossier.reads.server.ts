@@ -1,6 +1,6 @@
 import type { Reader } from "#db/client.server";
 import { type FilePiece, findNomination } from "./reads.server";
-import type { NominationField } from "./rules";
+import { type NominationField, paperName } from "./rules";
 
 /** A dossier as a member of the council reads it: no contact, and in a blind category neither name nor unit nor file name. */
 export interface CouncilDossier {
@@ -30,9 +30,8 @@ export async function dossierForMember(
     nomineePosition: blind ? "" : found.nomineePosition,
     unitName: blind ? "" : (found.nomineeUnit?.name ?? found.unit.name),
     texts: [...found.texts].map(([field, { text }]) => ({ field, text })),
-    files: found.files.map(({ id, kind, name, size }) => ({
-      ...{ id, kind, size },
-      name: blind ? `${kind}${/\.[a-z0-9]+$/i.exec(name)?.[0] ?? ""}` : name,
+    files: found.files.map((piece) => ({
+      ...{ id: piece.id, kind: piece.kind, size: piece.size, name: paperName(piece, blind) },
     })),
   };
 }

@@ -47,6 +47,12 @@ const from: Record<NominationStep, readonly NominationState[]> = {
   refuse: ["submitted", "received", "qualified", "proposed"],
 };
 
+/** Whose step it is: of the unit that writes, of its head, or of who runs the round. */
+export const sideOf: Record<NominationStep, "write" | "sign" | "manage"> = {
+  ...{ sign: "sign", unsign: "sign", submit: "write", withdraw: "write" },
+  ...{ receive: "manage", return: "manage", qualify: "manage", refuse: "manage" },
+};
+
 export const canStep = (state: NominationState, step: NominationStep): boolean => from[step].includes(state);
 
 /** The unit still writes: texts, files and the nominee can change. */
@@ -65,6 +71,10 @@ export const isIn = (state: NominationState): boolean => !isWithUnit(state) && s
 /** What the council judges, or has judged. */
 export const isBeforeCouncil = (state: NominationState): boolean =>
   ["qualified", "proposed", "awarded", "revoked"].includes(state);
+
+/** What the council reads as a paper's name: in a blind category its own might tell whose it is. */
+export const paperName = ({ kind, name }: { kind: FileKind; name: string }, blind: boolean): string =>
+  blind ? `${kind}${/\.[a-z0-9]+$/i.exec(name)?.[0] ?? ""}` : name;
 
 export interface Dossier {
   state: NominationState;
@@ -85,3 +95,14 @@ export function lacksOf(dossier: Dossier, requiredFiles: readonly FileKind[]): L
 
 /** May be signed: nothing is missing but the signature itself. */
 export const isWhole = (lacks: readonly Lack[]): boolean => lacks.every(({ what }) => what === "signature");
+
+/** The steps that are offered to somebody with a dossier of a running round: those of their sides, as soon as nothing is missing. */
+export const stepsOffered = (
+  { state, lacks, inTime }: { state: NominationState; lacks: readonly Lack[]; inTime: boolean },
+  sides: Record<(typeof sideOf)[NominationStep], boolean>,
+): NominationStep[] =>
+  nominationSteps.filter((step) => {
+    if (!canStep(state, step) || !sides[sideOf[step]]) return false;
+    if (step === "sign") return isWhole(lacks);
+    return step !== "submit" || (lacks.length === 0 && inTime);
+  });

@@ -14,13 +14,12 @@ import { findingsFor } from "./eligibility.reads.server";
 import { blocks } from "./eligibility.rules";
 import { inTime } from "./in-time.reads.server";
 import { findNomination, lacksIn, type Nomination, unitAccess } from "./reads.server";
-import { canStep, isWhole, type NominationStep } from "./rules";
+import { canStep, isWhole, type NominationStep, sideOf } from "./rules";
 import { type NominationAct, noteStep } from "./story.writes.server";
 
-type Side = "write" | "sign" | "manage";
-
 /** The dossier when this person may take that step now; otherwise why not. A conflict of an organizer's own seat closes it. */
-async function ready(tx: Tx, act: NominationAct, side: Side, step: NominationStep) {
+async function ready(tx: Tx, act: NominationAct, step: NominationStep) {
+  const side = sideOf[step];
   const nomination = await findNomination(tx, act);
   if (!nomination) return refuse("not-allowed");
   const { actor, now } = act;
@@ -65,7 +64,7 @@ async function tell(
 
 /** The head of the unit signs off what stands in the dossier. Refused: "not-allowed", "round-closed", "wrong-state", "incomplete" with what is missing. */
 export async function signNomination(tx: Tx, act: NominationAct) {
-  const asked = await ready(tx, act, "sign", "sign");
+  const asked = await ready(tx, act, "sign");
   if (!asked.ok) return asked;
   const lacks = lacksIn(asked.nomination);
   if (!isWhole(lacks)) return { ok: false, reason: "incomplete", lacks } as const;
@@ -79,7 +78,7 @@ export async function signNomination(tx: Tx, act: NominationAct) {
 
 /** Takes the signature back. Refused: "not-allowed", "round-closed", "wrong-state". */
 export async function unsignNomination(tx: Tx, act: NominationAct) {
-  const asked = await ready(tx, act, "sign", "unsign");
+  const asked = await ready(tx, act, "unsign");
   if (!asked.ok) return asked;
   await set(tx, act, { state: "draft", signedAt: null, signedBy: null, signedByPersonId: null });
   await noteStep(tx, act, "unsigned");
@@ -91,7 +90,7 @@ export async function unsignNomination(tx: Tx, act: NominationAct) {
  * "wrong-state" (not signed, or in already), "round-closed", "incomplete", "over-quota", "not-eligible" with the findings.
  */
 export async function submitNomination(tx: Tx, act: NominationAct) {
-  const asked = await ready(tx, act, "write", "submit");
+  const asked = await ready(tx, act, "submit");
   if (!asked.ok) return asked;
   const { nomination } = asked;
   const { roundId, unitId, nomineeUnitId, category, round } = nomination;
@@ -119,7 +118,7 @@ export async function submitNomination(tx: Tx, act: NominationAct) {
 
 /** Takes a dossier in and gives it its receipt number, which the unit is told. Refused: "not-allowed", "round-closed", "wrong-state". */
 export async function receiveNomination(tx: Tx, act: NominationAct) {
-  const asked = await ready(tx, act, "manage", "receive");
+  const asked = await ready(tx, act, "receive");
   if (!asked.ok) return asked;
   const { nomination } = asked;
   const receipt = nomination.receipt ?? (await nextReceipt(tx, nomination.roundId));
@@ -133,7 +132,7 @@ type Said = NominationAct & { reason: string };
 
 /** Sends a dossier back to be completed; the unit is told why. Refused: as receiving, and "no-reason". */
 export async function returnNomination(tx: Tx, { reason, ...act }: Said) {
-  const asked = await ready(tx, act, "manage", "return");
+  const asked = await ready(tx, act, "return");
   if (!asked.ok) return asked;
   if (reason === "") return refuse("no-reason");
   await set(tx, act, { state: "returned", reason, signedAt: null, signedBy: null, signedByPersonId: null });
@@ -144,7 +143,7 @@ export async function returnNomination(tx: Tx, { reason, ...act }: Said) {
 
 /** Takes a nomination back, for a reason that stays. Refused: "not-allowed", "round-closed", "wrong-state", "no-reason". */
 export async function withdrawNomination(tx: Tx, { reason, ...act }: Said) {
-  const asked = await ready(tx, act, "write", "withdraw");
+  const asked = await ready(tx, act, "withdraw");
   if (!asked.ok) return asked;
   if (reason === "") return refuse("no-reason");
   await set(tx, act, { state: "withdrawn", reason });
@@ -154,7 +153,7 @@ export async function withdrawNomination(tx: Tx, { reason, ...act }: Said) {
 
 /** The appraisal lets a dossier go before the council; `opinion` stays in its story. Refused: as receiving. */
 export async function qualifyNomination(tx: Tx, { opinion, ...act }: NominationAct & { opinion: string }) {
-  const asked = await ready(tx, act, "manage", "qualify");
+  const asked = await ready(tx, act, "qualify");
   if (!asked.ok) return asked;
   await set(tx, act, { state: "qualified" });
   await noteStep(tx, act, "qualified", opinion);
@@ -163,7 +162,7 @@ export async function qualifyNomination(tx: Tx, { opinion, ...act }: NominationA
 
 /** Refuses a dossier: the appraisal, or for want of a place one that passed the vote; the unit is told why. Refused: as receiving, and "no-reason". */
 export async function refuseNomination(tx: Tx, { reason, ...act }: Said) {
-  const asked = await ready(tx, act, "manage", "refuse");
+  const asked = await ready(tx, act, "refuse");
   if (!asked.ok) return asked;
   if (reason === "") return refuse("no-reason");
   await set(tx, act, { state: "refused", reason });

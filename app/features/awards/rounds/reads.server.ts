@@ -76,6 +76,10 @@ async function categoriesOfRound(db: Reader, roundId: string): Promise<CategoryR
     .from(awardCategories)
     .where(eq(awardCategories.roundId, roundId))
     .orderBy(asc(awardCategories.sort), asc(awardCategories.id));
+  return await withCriteria(db, rows);
+}
+
+async function withCriteria(db: Reader, rows: (typeof awardCategories.$inferSelect)[]): Promise<CategoryRow[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const criteria = await db
@@ -88,14 +92,8 @@ async function categoriesOfRound(db: Reader, roundId: string): Promise<CategoryR
 
 /** A category with its criteria; null when there is none. */
 export async function findCategory(db: Reader, { categoryId }: { categoryId: string }): Promise<CategoryRow | null> {
-  const [row] = await db.select().from(awardCategories).where(eq(awardCategories.id, categoryId));
-  if (!row) return null;
-  const criteria = await db
-    .select()
-    .from(awardCriteria)
-    .where(eq(awardCriteria.categoryId, categoryId))
-    .orderBy(asc(awardCriteria.sort), asc(awardCriteria.id));
-  return { ...row, criteria };
+  const rows = await db.select().from(awardCategories).where(eq(awardCategories.id, categoryId));
+  return (await withCriteria(db, rows))[0] ?? null;
 }
 
 /** The council of a round, in the order in which it is printed. */

@@ -7,7 +7,7 @@ import { findPanel } from "../conflicts/reads.server";
 import { contactsOf, memberReader, type UnitContact, unreachedUnits } from "../contacts.reads.server";
 import type { AwardReader } from "../letters.server";
 import { isWithUnit } from "../nominations/rules";
-import { assignmentsOf, judgedIn, judgesOf, sheetsOf } from "../scoring/reads.server";
+import { judgedIn, leftToScore } from "../scoring/reads.server";
 import type { AskingMatter } from "./reminders.rules";
 
 /** Somebody whom a round would write to now. */
@@ -93,21 +93,11 @@ async function membersAsked(
   const panel = await findPanel(db, { roundId, now });
   if (!panel) return { found: [], unheard: [] };
   const ids = judgedIn({ panel }).filter(sees);
-  const given = await assignmentsOf(db, { nominationIds: ids });
-  const sheets = await sheetsOf(db, { panel, nominationIds: ids });
-  const done = new Set(
-    sheets
-      .filter(({ submitted, abstained }) => submitted || abstained)
-      .map(({ memberId, nominationId }) => `${memberId} ${nominationId}`),
-  );
-  const left = new Map<string, number>();
-  for (const id of ids)
-    for (const { memberId } of judgesOf({ panel }, given, id))
-      if (!done.has(`${memberId} ${id}`)) left.set(memberId, (left.get(memberId) ?? 0) + 1);
+  const left = await leftToScore(db, { panel, nominationIds: ids });
   const found: Found = [];
   const unheard: Unheard[] = [];
   for (const seat of panel.seats) {
-    const count = left.get(seat.memberId) ?? 0;
+    const count = left.get(seat.memberId)?.length ?? 0;
     const reader = count > 0 ? await memberReader(db, seat) : null;
     if (reader?.closed) unheard.push({ name: reader.name, people: [] });
     else if (reader) found.push({ reader, count });

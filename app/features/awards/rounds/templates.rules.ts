@@ -1,6 +1,7 @@
 import type { Localized } from "~/web/localized";
 import type { AwardForm, NomineeKind } from "../terms.rules";
 import type { CategoryContent } from "../categories/rules";
+import type { RoundFacts } from "./rules";
 
 export const roundTemplates = ["national-day", "empty"] as const;
 export type RoundTemplate = (typeof roundTemplates)[number];
@@ -140,9 +141,15 @@ const nationalDay: Row[] = [
   ],
 ];
 
+/** What a new round says until somebody changes it: two thirds make a quorum, three years of headship count, late tasks are warned of. */
+export const usualRound = {
+  ...{ purpose: null, campaignId: null, documentId: null, ceremonyEventId: null },
+  ...{ quorumOf: 2, quorumIn: 3, conflictYears: 3 },
+  eligibility: [{ fact: "overdue-tasks", limit: 0, effect: "warn" }],
+} satisfies Partial<RoundFacts>;
+
 /** A category as most provinces begin: three files, at least 70 points, a secret vote with 80 % of all members. */
 export const usualCategory: Omit<CategoryContent, "title" | "criteria"> = {
-  guidance: null,
   forms: ["merit"],
   nomineeKinds: ["unit"],
   requiredFiles: ["proposal", "report", "minutes"],

@@ -37,9 +37,18 @@ export function componentsOf(ballots: readonly Ballot[]): string[][] {
   return [...groups.values()].sort((a, b) => b.length - a.length);
 }
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The mean; values must not be empty. */
+export const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function listed(ballots: readonly Ballot[], key: "memberId" | "nominationId"): Map<string, Ballot[]> {
+/** The population standard deviation; values must not be empty. */
+export const spreadOf = (values: readonly number[]): number => {
+  const middle = meanOf(values);
+  return Math.sqrt(meanOf(values.map((value) => (value - middle) ** 2)));
+};
+
+/** Ballots by member or by nomination, each list in the order given. */
+export function listed(ballots: readonly Ballot[], key: "memberId" | "nominationId"): Map<string, Ballot[]> {
   const lists = new Map<string, Ballot[]>();
   for (const ballot of ballots) {
     const list = lists.get(ballot[key]);
@@ -84,15 +93,13 @@ export const zscoreBallots = 5;
 
 /** Each ballot brought to the mean and spread of all: for comparison only (formulas.md 1). `gate`: for tests. */
 export function zscored(ballots: readonly Ballot[], gate = zscoreBallots): Ballot[] {
-  const spreadOf = (list: readonly Ballot[]) => {
-    const mu = meanOf(list.map(({ raw }) => raw));
-    return { mu, sigma: Math.sqrt(meanOf(list.map(({ raw }) => (raw - mu) ** 2))) };
+  const shapeOf = (list: readonly Ballot[]) => {
+    const raws = list.map(({ raw }) => raw);
+    return { mu: meanOf(raws), sigma: spreadOf(raws), m: raws.length };
   };
   if (ballots.length === 0) return [];
-  const all = spreadOf(ballots);
-  const own = new Map(
-    [...listed(ballots, "memberId")].map(([id, list]) => [id, { ...spreadOf(list), m: list.length }]),
-  );
+  const all = shapeOf(ballots);
+  const own = new Map([...listed(ballots, "memberId")].map(([id, list]) => [id, shapeOf(list)]));
   return ballots.map((ballot) => {
     const { mu, sigma, m } = own.get(ballot.memberId) as { mu: number; sigma: number; m: number };
     if (m < gate) return ballot;

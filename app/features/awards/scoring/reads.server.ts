@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { scoreAssignments, scoreRecounts, scores, scoreSheets } from "#db/schema.server";
 import type { Seat } from "../conflicts/reads.server";
+import { pairOf } from "../conflicts/rules";
 import type { CategoryRow } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
 import { isBeforeCouncil } from "../nominations/rules";
@@ -44,6 +45,41 @@ export function judgesOf(
 ): Seat[] {
   const asked = given.get(nominationId);
   return panel.judgesOf(nominationId).filter(({ memberId }) => !asked || asked.has(memberId));
+}
+
+/**
+ * Of some dossiers those that each member, or the one of `memberId`, still has to score: given to them, and neither handed
+ * in nor declined. By member.
+ */
+export async function leftToScore(
+  db: Reader,
+  {
+    panel,
+    nominationIds,
+    memberId,
+  }: { panel: RoundSight["panel"]; nominationIds: readonly string[]; memberId?: string },
+): Promise<Map<string, string[]>> {
+  const given = await assignmentsOf(db, { nominationIds });
+  const done = new Set<string>();
+  for (let at = 0; at < nominationIds.length; at += 500) {
+    const rows = await db
+      .select({ by: scoreSheets.memberId, of: scoreSheets.nominationId })
+      .from(scoreSheets)
+      .where(
+        and(
+          inArray(scoreSheets.nominationId, nominationIds.slice(at, at + 500)),
+          memberId ? eq(scoreSheets.memberId, memberId) : undefined,
+          or(isNotNull(scoreSheets.submittedAt), isNotNull(scoreSheets.abstainedAt)),
+        ),
+      );
+    for (const { by, of } of rows) done.add(pairOf(by, of));
+  }
+  const left = new Map<string, string[]>();
+  for (const id of nominationIds)
+    for (const judge of judgesOf({ panel }, given, id))
+      if ((!memberId || judge.memberId === memberId) && !done.has(pairOf(judge.memberId, id)))
+        left.set(judge.memberId, [...(left.get(judge.memberId) ?? []), id]);
+  return left;
 }
 
 /** All sheets of some nominations with their scores; `recused` as the conflict predicate says now. */

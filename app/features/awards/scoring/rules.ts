@@ -3,7 +3,10 @@ import {
   adjusted,
   type Ballot,
   componentsOf,
+  listed,
+  meanOf,
   modeOf,
+  spreadOf,
   type WishedAdjustment,
 } from "./adjustment.rules";
 import { type Criterion, isValid, rawScore, type Sheet, units } from "./ballot.rules";
@@ -56,8 +59,6 @@ export interface Ranking {
   disconnected: string[][] | null;
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** formulas.md 1: "trimmed" drops one highest and one lowest of five and more. Values must not be empty. */
 export function aggregateOf(values: readonly number[], by: ScoreAggregate): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -65,13 +66,8 @@ export function aggregateOf(values: readonly number[], by: ScoreAggregate): numb
     const half = Math.floor(sorted.length / 2);
     return sorted.length % 2 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
   }
-  return mean(by === "trimmed" && sorted.length >= 5 ? sorted.slice(1, -1) : sorted);
+  return meanOf(by === "trimmed" && sorted.length >= 5 ? sorted.slice(1, -1) : sorted);
 }
-
-export const spreadOf = (values: readonly number[]): number => {
-  const middle = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
-};
 
 /** The valid ballots that a nomination needs, of `eligible` members: max(3, ⌈2E/3⌉). */
 export const ballotsNeeded = (eligible: number): number => Math.max(3, Math.ceil((2 * eligible) / 3));
@@ -97,14 +93,14 @@ export function rankCategory(
     const raw = rawScore(terms.criteria, sheet.scores);
     return raw === null ? [] : [{ memberId: sheet.memberId, nominationId: sheet.nominationId, raw }];
   });
-  const before = byNomination(ballots);
+  const before = listed(ballots, "nominationId");
   const complete = entries.every(
     ({ nominationId, eligible }) => (before.get(nominationId)?.length ?? 0) === eligible.length,
   );
   const wished = modeOf(terms.adjustment, complete);
   const components = wished === "severity" ? componentsOf(ballots) : [];
   const mode = components.length > 1 ? "none" : wished;
-  const after = byNomination(adjusted(ballots, mode));
+  const after = listed(adjusted(ballots, mode), "nominationId");
   const means = criterionMeans(terms.criteria, valid);
 
   const rows = entries.map(({ nominationId, eligible }): Ranked => {
@@ -129,16 +125,6 @@ export function rankCategory(
     mode,
     disconnected: components.length > 1 ? components : null,
   };
-}
-
-function byNomination(ballots: readonly Ballot[]): Map<string, Ballot[]> {
-  const lists = new Map<string, Ballot[]>();
-  for (const ballot of ballots) {
-    const list = lists.get(ballot.nominationId);
-    if (list) list.push(ballot);
-    else lists.set(ballot.nominationId, [ballot]);
-  }
-  return lists;
 }
 
 function rankRaw(rows: readonly Ranked[]): void {

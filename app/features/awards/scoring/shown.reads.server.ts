@@ -7,7 +7,7 @@ import type { CategoryRow, Round } from "../rounds/reads.server";
 import type { RoundSight } from "../sight.reads.server";
 import { runOffsOf } from "../voting/reads.server";
 import type { AdjustmentMode } from "./adjustment.rules";
-import { type CategoryRanking, findRanking, judgesOf, assignmentsOf, recountsOf } from "./reads.server";
+import { type CategoryRanking, findRanking, recountsOf } from "./reads.server";
 import type { Ranked } from "./rules";
 
 export interface ShownRow extends Ranked {
@@ -50,27 +50,21 @@ export async function shownRankings(
   for (const category of round.categories) {
     const runOff = await runOffsOf(db, { categoryId: category.id });
     const ranking = await findRanking(db, { sight, category, runOff });
-    const hidden = !(sight.manages && over) && (await hasOpenBallots(db, { sight, ranking }));
+    const hidden = !(sight.manages && over) && hasOpenBallots(sight, ranking);
     shown.push(await shownOf(db, { sight, category, ranking, hidden }));
   }
   return shown;
 }
 
-async function hasOpenBallots(
-  db: Reader,
-  { sight, ranking }: { sight: RoundSight; ranking: CategoryRanking },
-): Promise<boolean> {
-  const memberId = sight.seat?.memberId;
+function hasOpenBallots({ seat }: RoundSight, ranking: CategoryRanking): boolean {
+  const memberId = seat?.memberId;
   if (!memberId) return false;
-  const ids = ranking.entries.map(({ nominationId }) => nominationId);
-  const given = await assignmentsOf(db, { nominationIds: ids });
-  const mine = ids.filter((id) => judgesOf(sight, given, id).some((judge) => judge.memberId === memberId));
   const done = new Set(
     ranking.sheets
       .filter((sheet) => sheet.memberId === memberId && (sheet.submitted || sheet.abstained))
       .map(({ nominationId }) => nominationId),
   );
-  return mine.some((id) => !done.has(id));
+  return ranking.entries.some(({ nominationId, eligible }) => eligible.includes(memberId) && !done.has(nominationId));
 }
 
 async function shownOf(

@@ -11,11 +11,14 @@ import {
   canStep,
   type Dossier,
   isWhole,
+  type Lack,
   lacksOf,
   nominationFields,
   type NominationState,
   nominationStates,
   nominationSteps,
+  paperName,
+  stepsOffered,
 } from "../../../../app/features/awards/nominations/rules";
 import type { FileKind } from "../../../../app/features/awards/terms.rules";
 import { honours, nominations, nominationTexts } from "../../../../db/schema.server";
@@ -44,6 +47,37 @@ describe("a step", () => {
     const ended: NominationState[] = ["withdrawn", "refused", "awarded", "revoked"];
     expect(ended.flatMap((state) => nominationSteps.filter((step) => canStep(state, step)))).toEqual([]);
   });
+});
+
+describe("the steps offered", () => {
+  const none = { write: false, sign: false, manage: false };
+  const text = { what: "text", field: "report" } as const;
+  const signature = { what: "signature" } as const;
+  const offered = (state: NominationState, lacks: Lack[], sides: Partial<typeof none>, inTime = true) =>
+    stepsOffered({ state, lacks, inTime }, { ...none, ...sides });
+
+  test("are each side's own, and nobody's who has none", () => {
+    expect(offered("received", [], { manage: true })).toEqual(["return", "qualify", "refuse"]);
+    expect(offered("received", [], { write: true, sign: true })).toEqual(["withdraw"]);
+    expect(offered("signed", [], { write: true })).toEqual(["submit", "withdraw"]);
+    expect(offered("signed", [], { sign: true })).toEqual(["unsign"]);
+    expect(offered("received", [], {})).toEqual([]);
+  });
+  test("are signing only when nothing but the signature is missing", () => {
+    expect(offered("draft", [signature], { sign: true })).toEqual(["sign"]);
+    expect(offered("draft", [text, signature], { sign: true })).toEqual([]);
+  });
+  test("are handing in only of what is whole and in time", () => {
+    expect(offered("signed", [text], { write: true })).toEqual(["withdraw"]);
+    expect(offered("signed", [], { write: true }, false)).toEqual(["withdraw"]);
+  });
+});
+
+test("a paper bears its own name, and in a blind category its kind alone with the ending", () => {
+  const paper = { kind: "report", name: "Bao cao So KHCN.DOCX" } as const;
+  expect([paperName(paper, false), paperName(paper, true), paperName({ ...paper, name: "So KHCN" }, true)]).toEqual([
+    ...["Bao cao So KHCN.DOCX", "report.DOCX", "report"],
+  ]);
 });
 
 describe("a dossier can be handed in", () => {
