@@ -189,6 +189,7 @@ test("the desk receives with a number and sends back with a reason; the unit is 
   expect(await told()).toEqual(toUnit("received"));
   const list = await organizer.get(paths.nominations(at.round.id));
   expect([list.text.includes("Phường Bến Lam"), list.text.includes("Đã tiếp nhận")]).toEqual([true, true]);
+  expect((await organizer.get(paths.nominationStep(id, "return"))).text).toContain("Đơn vị nộp lại được đến");
   const unsaid = await step(organizer, "return", { reason: "" });
   expect([unsaid.status, unsaid.text.includes("Xin ghi lý do")]).toEqual([409, true]);
   const endless = await step(organizer, "return", { reason: `Biên bản ${"thiếu ".repeat(600)}` });
@@ -231,11 +232,15 @@ test("after the last moment the form that stood open is refused with what was ty
     expect([page.text.includes("Đã hết hạn nộp hồ sơ"), page.text.includes('name="press"')]).toEqual([true, false]);
   const list = await clerk.get(paths.nominations(at.round.id));
   expect(list.text).not.toContain(paths.nominationNew(at.round.id));
+  const returning = async () => (await organizer.get(paths.nominationStep(id, "return"))).text;
+  for (const words of ["đơn vị sẽ không nộp lại được", paths.awardLate(at.round.id)])
+    expect(await returning()).toContain(words);
   const until = new Date(Date.now() + hour);
   const grant = { roundId: at.round.id, unitId: at.ward.id, until, reason: "Bão số 5", actor: at.organizer };
   await transact((tx) => grantLateException(tx, { ...grant, now: new Date() }));
   expect((await clerk.get(paths.nominations(at.round.id))).text).toContain(paths.nominationNew(at.round.id));
   expect((await clerk.get(address)).text).toContain('name="press"');
+  expect(await returning()).toContain("Đơn vị nộp lại được đến");
   expect((await clerk.post(address, fields)).status).toBe(303);
   expect((await clerk.get("/nominations/khong-co")).status).toBe(404);
   expect((await clerk.get(paths.nominationStep(id, "khong-co"))).status).toBe(404);

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { transactWhole } from "#db/client.server";
+import { read, transactWhole } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
 import { awardWords } from "~/features/awards/messages";
 import { parseReason } from "~/features/awards/forms";
 import { nominationToSee } from "~/features/awards/nominations/gate.server";
+import { lastMomentOf } from "~/features/awards/nominations/in-time.reads.server";
 import { nominationWords } from "~/features/awards/nominations/messages";
+import type { Nomination } from "~/features/awards/nominations/reads.server";
 import { type NominationStep, nominationSteps } from "~/features/awards/nominations/rules";
 import {
   qualifyNomination,
@@ -17,9 +19,11 @@ import {
   unsignNomination,
   withdrawNomination,
 } from "~/features/awards/nominations/steps.writes.server";
+import { phasesOf } from "~/features/awards/rounds/reads.server";
 import { Mend } from "~/features/units/components/mend";
 import { Button, ButtonLink } from "~/ui/button";
 import { FormActions } from "~/ui/form-actions";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { TextArea } from "~/ui/text-field";
 import { flash } from "~/web/flash.server";
@@ -29,8 +33,9 @@ import { wordsFor } from "~/web/i18n";
 import { localeOf } from "~/web/locale.server";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
+import { formatMoment } from "~/web/time";
 import { titleOf } from "~/web/title";
-import { useLocale, useWords } from "~/web/use-words";
+import { useLocale, useWords, useZone } from "~/web/use-words";
 
 export const meta = titleOf(nominationWords, (t) => t.dossier);
 
@@ -43,9 +48,17 @@ const withReason: readonly NominationStep[] = ["return", "withdraw", "refuse", "
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const step = stepIn(params.step);
-  const { nomination } = await nominationToSee(request, params.nominationId);
+  const { nomination, access } = await nominationToSee(request, params.nominationId);
   const { id, nomineeName, round } = nomination;
-  return { step, id, nomineeName, round: { id: round.id, title: round.title } };
+  const back = access.manage && step === "return" ? await backUntil(nomination) : null;
+  return { step, id, nomineeName, back, round: { id: round.id, title: round.title } };
+}
+
+/** Until when a dossier that is sent back now can come again; `over`: its unit could not hand it in at all. */
+async function backUntil(nomination: Pick<Nomination, "unitId" | "roundId" | "submittedAt">) {
+  const phases = await phasesOf(read, { roundId: nomination.roundId });
+  const until = await lastMomentOf(read, { ...nomination, phases, now: new Date() });
+  return { over: until === undefined, until: until ?? null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -79,11 +92,12 @@ function take(
 
 /** One step with a dossier, with what follows from it. */
 export default function NominationStepPage() {
-  const { step, id, nomineeName, round } = useLoaderData<typeof loader>();
+  const { step, id, nomineeName, round, back } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(nominationWords);
   const w = useWords(awardWords);
   const locale = useLocale();
+  const zone = useZone();
   const errors: Record<string, string> = refused?.errors ?? {};
   const optional = step === "qualify";
   return (
@@ -97,6 +111,20 @@ export default function NominationStepPage() {
       ]}
       width="form"
     >
+      {back?.until && <Notice title={t.backUntil(formatMoment(back.until, zone))} />}
+      {back?.over && (
+        <Notice
+          tone="warning"
+          title={t.backOver}
+          action={
+            <ButtonLink href={paths.awardLate(round.id)} plain>
+              {w.exceptions}
+            </ButtonLink>
+          }
+        >
+          {t.backOverText}
+        </Notice>
+      )}
       <Form method="post" noValidate className="stack">
         <Mend errors={errors} words={t} />
         {withReason.includes(step) && (

@@ -69,6 +69,10 @@ export const en: Words = {
   honouredUnit: "Unit nominated, or of the nominee",
   until: (moment) => `Submit by ${moment}.`,
   over: "The time to submit is over",
+  backUntil: (moment) => `The unit can submit again until ${moment}.`,
+  backOver: "The time to submit is over: the unit could not submit again",
+  backOverText:
+    "If the unit is to complete the dossier and submit again, allow a late submission before you return it.",
   needed: (files) => `Needs: ${files}`,
   back: "Back to the dossier",
   dossier: "Dossier",
