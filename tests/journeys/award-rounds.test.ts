@@ -239,6 +239,20 @@ test("last year's round is the start of the next: categories, conditions of scor
   expect(dayOf(next.phases[0]!.startsAt, zone).slice(0, 4)).toBe(String(Number(fromToday(-9).slice(0, 4)) + 1));
 });
 
+test("what a draft lacks leads to where it is added, and a round called off says why", async () => {
+  const made = await begin({ "title.vi": "Khen thưởng đột xuất", template: "empty", year: `${year}` });
+  const draft = made.to.split("/").at(-1) ?? "";
+  const page = (await organizer.get(paths.award(draft))).text;
+  for (const way of [paths.awardCategoryNew(draft), paths.awardCalendar(draft), paths.awardCouncil(draft)])
+    expect(page).toMatch(new RegExp(`<li><a[^>]* href="${way}"`));
+  expect(page).toContain("Chưa đơn vị nào thấy đợt này");
+  const callOff = (reason: string) => organizer.post(`${paths.award(draft)}?index`, { do: "call-off", reason });
+  expect((await callOff("")).status).toBe(409);
+  expect((await callOff("Gộp vào đợt cuối năm")).status).toBe(303);
+  const ended = (await organizer.get(paths.award(draft))).text;
+  expect([ended.includes("Gộp vào đợt cuối năm"), ended.includes('value="publish"')]).toEqual([true, false]);
+});
+
 test("a member's seat is changed with what is known of them in the form, and adding offers only who has no seat", async () => {
   const council = paths.awardCouncil(roundId);
   const seat = (who: Actor, fields: Record<string, string>) =>

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
+import { historyOf } from "~/features/audit/reads.server";
+import { weightSum } from "~/features/awards/categories/rules";
 import { CalendarLine } from "~/features/awards/components/calendar-line";
 import { RoundStatus } from "~/features/awards/components/round-looks";
 import { RoundTabs } from "~/features/awards/components/round-tabs";
@@ -35,6 +37,7 @@ import { Council } from "./council";
 import { NextSteps } from "./next-steps";
 import { RestsOn } from "./rests-on";
 import { RunRound } from "./run-round";
+import { ToPublish } from "./to-publish";
 
 export const meta = titleOf<(typeof awardWords)["vi"], { round: { title: Localized } }>(
   awardWords,
@@ -57,7 +60,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const due = readers.filter(({ hadAt }) => !isLeftInPeace(matter, hadAt, { now, zone }));
     waiting.push({ matter, count: due.length });
   }
+  const history = state === "cancelled" ? await historyOf(read, { subject: `award-round:${id}` }) : [];
+  const why = history.find(({ verb }) => verb === "award-round.cancelled")?.detail.reason;
   return {
+    calledOff: why ? String(why) : null,
     ...{ access, now, phase: running ? phaseAt(phases, now) : null },
     round: { id, title, purpose, state, owner: owner.name, phases },
     restsOn: { ...(await linksFor(read, { actor, round })), eligibility: round.eligibility },
@@ -72,6 +78,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     mine: members.find((member) => member.id === access.seatId)?.declaredAt !== null,
     lacks: access.manages && state === "draft" ? lacksOf({ ...round, members }) : [],
+    unweighted: categories.find(({ criteria }) => weightSum(criteria) !== 100)?.id ?? null,
     waiting: waiting.filter(({ count }) => count > 0),
   };
 }
@@ -103,7 +110,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** One round: where it stands, what is next for this person, its categories and its council. */
 export default function RoundPage() {
-  const { round, access, phase, now, categories, members, lacks, mine, waiting, restsOn } =
+  const { round, access, phase, now, categories, members, lacks, unweighted, mine, waiting, restsOn, calledOff } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(awardWords);
@@ -128,7 +135,13 @@ export default function RoundPage() {
       tabs={<RoundTabs roundId={id} current="overview" access={access} />}
     >
       {errors.form && <Notice tone="danger" title={t.errors[errors.form] ?? errors.form} />}
+      {calledOff && (
+        <Notice tone="warning" title={t.states.cancelled}>
+          <bdi>{calledOff}</bdi>
+        </Notice>
+      )}
       <NextSteps roundId={id} access={access} phase={phase} declared={mine} />
+      {access.manages && state === "draft" && <ToPublish roundId={id} lacks={lacks} unweighted={unweighted} />}
       <Panel
         title={t.calendar}
         actions={
@@ -169,7 +182,6 @@ export default function RoundPage() {
         <RunRound
           roundId={id}
           state={state}
-          lacks={lacks}
           waiting={waiting}
           reason={refused?.values.reason}
           error={errors.reason ? t.errors[errors.reason] : undefined}

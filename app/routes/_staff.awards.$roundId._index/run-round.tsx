@@ -1,5 +1,4 @@
 import { awardWords } from "~/features/awards/messages";
-import { mayPublish, type RoundLack } from "~/features/awards/rounds/rules";
 import type { RoundState } from "~/features/awards/terms.rules";
 import { roundWords } from "~/features/awards/rounds/messages";
 import type { AskingMatter } from "~/features/awards/rounds/reminders.rules";
@@ -15,7 +14,6 @@ import { useLocale, useWords } from "~/web/use-words";
 interface Props {
   roundId: string;
   state: RoundState;
-  lacks: RoundLack[];
   /** How many people a letter would reach now. */
   waiting: { matter: AskingMatter; count: number }[];
   /** The reason as typed, when it was refused. */
@@ -24,28 +22,12 @@ interface Props {
 }
 
 /** What who runs the round does with it as a whole. */
-export function RunRound({ roundId, state, lacks, waiting, reason, error }: Props) {
+export function RunRound({ roundId, state, waiting, reason, error }: Props) {
   const t = useWords(awardWords);
   const letters = useWords(roundWords);
   const locale = useLocale();
   return (
     <>
-      {state === "draft" && (
-        <Panel title={t.before} description={t.publishText}>
-          {lacks.length > 0 && (
-            <ul className="plain-list">
-              {lacks.map((lack) => (
-                <li key={lack}>{t.lacks[lack]}</li>
-              ))}
-            </ul>
-          )}
-          <Form method="post">
-            <Button variant="primary" name="do" value="publish" disabled={!mayPublish(lacks)}>
-              {t.publish}
-            </Button>
-          </Form>
-        </Panel>
-      )}
       {state === "published" && (
         <Panel
           title={letters.letters}
@@ -82,6 +64,7 @@ export function RunRound({ roundId, state, lacks, waiting, reason, error }: Prop
       )}
       <Disclosure summary={t.callOff} open={error !== undefined}>
         <Form method="post" noValidate className="stack gap-3">
+          <p>{state === "draft" ? t.callOffDraftText : t.callOffText}</p>
           <TextArea name="reason" label={t.fields.reason} rows={2} defaultValue={reason} error={error} />
           <div>
             <Button variant="danger" name="do" value="call-off">
