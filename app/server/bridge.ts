@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { type AppLoadContext, createReadableStreamFromReadable, type createRequestHandler } from "@remix-run/node";
+import { takesFiles } from "~/features/files/rules";
 import type { Request as Asked, RequestHandler, Response as Answer } from "express";
 
 type Pages = ReturnType<typeof createRequestHandler>;
@@ -28,16 +29,27 @@ async function toFetch(req: Asked, res: Answer, { wing, origin }: AppLoadContext
   // Guests' pages are short: nothing in them is worth telling that its reader has gone.
   if (wing === "staff") init.signal = whileConnected(res);
   if (req.method !== "GET" && req.method !== "HEAD") {
-    if (!isForm.test(req.headers["content-type"] ?? "")) return emptyForm(req, origin, init);
-    if (wing === "guests") {
+    const type = req.headers["content-type"] ?? "";
+    if (!isForm.test(type)) return emptyForm(req, origin, init);
+    const inParts = isInParts.test(type) && !takesFiles(req.path);
+    if (wing === "guests" || inParts) {
       const body = await wholeBody(req);
-      if (hasTooManyFields(body)) return emptyForm(req, origin, init);
+      const reads = inParts ? await isWhole(body, type) : !hasTooManyFields(body);
+      if (!reads) return emptyForm(req, origin, init);
       init.body = body as BodyInit;
     } else init.body = createReadableStreamFromReadable(req) as BodyInit;
     init.duplex = "half";
   }
   return new Request(origin + req.originalUrl, init);
 }
+
+const isInParts = /^multipart\/form-data;/i;
+/** Can a body in parts be read to its end? A page that reads a broken one would fail, and tell nobody why. */
+const isWhole = (body: Buffer, type: string): Promise<boolean> =>
+  new Response(body as BodyInit, { headers: { "content-type": type } }).formData().then(
+    (form) => [...form].length <= mostFields,
+    () => false,
+  );
 
 const isForm = /^(?:application\/x-www-form-urlencoded\b|multipart\/form-data;.*\bboundary=)/i;
 

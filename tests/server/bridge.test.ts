@@ -125,3 +125,20 @@ test("a staff page hears that its reader has gone", async () => {
   await expect(ask("/")).rejects.toThrow();
   await gone;
 });
+
+test("a body in parts that breaks off is a form in which nothing is filled in, a whole one is read", async () => {
+  const mark = "----------------------------1010";
+  const type = { "content-type": `multipart/form-data; boundary=${mark}` };
+  const part = `--${mark}\r\nContent-Disposition: form-data; name="say"\r\n\r\nxin chào\r\n`;
+  for (const wing of ["guests", "staff"] as const) {
+    const ask = await start(wing, async (asked) => new Response(JSON.stringify([...(await asked.formData())])));
+    const said = async (body: string) => (await ask("/awards", "POST", body, type)).text;
+    expect([
+      await said(`${part}--${mark}--\r\n`),
+      await said(part),
+      await said(`--${mark}\r\nbroken`),
+      await said(""),
+    ]).toEqual(['[["say","xin chào"]]', ...["[]", "[]", "[]"]]);
+    server?.close();
+  }
+});

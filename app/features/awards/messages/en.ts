@@ -233,6 +233,7 @@ export const en: Words = {
     "no-reason": "Please give a reason.",
     "no-account": "There is no such account.",
     "no-unit": "There is no such unit.",
+    "own-seat": "You cannot change or give up your own seat in the council. Please ask another organizer.",
     "chair-taken": "The council has a chair already.",
     "no-member": "There is no such member.",
     "bad-decimal": "Write a number with at most two decimals, for example 72.5.",

@@ -230,6 +230,7 @@ export const vi = {
     "no-reason": "Xin ghi lý do.",
     "no-account": "Không có tài khoản này.",
     "no-unit": "Không có đơn vị này.",
+    "own-seat": "Ông/Bà không tự đổi hay rút ghế của mình trong Hội đồng. Xin nhờ người tổ chức khác.",
     "chair-taken": "Hội đồng đã có Chủ tịch.",
     "no-member": "Không có thành viên này.",
     "bad-decimal": "Viết số, nhiều nhất hai chữ số thập phân, ví dụ 72,5.",

@@ -16,20 +16,22 @@ export async function linksOf(db: Reader, { campaignId, documentId, ceremonyEven
   const event = ceremonyEventId ? await findEvent(db, { eventId: ceremonyEventId }) : null;
   return {
     document: document && { id: document.id, number: document.number, abstract: document.abstract },
-    campaign: campaign && { id: campaign.id, title: campaign.title },
-    ceremony: event && { id: event.id, title: event.title },
+    campaign: campaign && { id: campaign.id, title: campaign.title, state: campaign.state },
+    ceremony: event && { id: event.id, title: event.title, state: event.state },
   };
 }
 
-/** The same as this person reads it; `opens`: they may go there. */
+/** The same as this person reads it; `opens`: they may go there. A draft is named to nobody else. */
 export async function linksFor(db: Reader, { actor, round }: { actor: Actor; round: Links }) {
   const { document, campaign, ceremony } = await linksOf(db, round);
-  const campaignId = campaign?.id;
-  const eventId = ceremony?.id;
+  const asked = async <T extends { state: string }>(one: T | null, find: () => Promise<unknown>) => {
+    const opens = one !== null && (await find()) !== null;
+    return one && (opens || one.state !== "draft") ? { ...one, opens } : null;
+  };
   return {
     document,
-    campaign: campaign && { ...campaign, opens: !!campaignId && !!(await findCampaignFor(db, { campaignId, actor })) },
-    ceremony: ceremony && { ...ceremony, opens: !!eventId && !!(await findEventFor(db, { eventId, actor })) },
+    campaign: await asked(campaign, () => findCampaignFor(db, { campaignId: campaign?.id ?? "", actor })),
+    ceremony: await asked(ceremony, () => findEventFor(db, { eventId: ceremony?.id ?? "", actor })),
   };
 }
 

@@ -18,7 +18,7 @@ import { seatMember, unseatMember } from "../../../../app/features/awards/rounds
 import { liftConflict, pinConflict } from "../../../../app/features/awards/conflicts/writes.server";
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
-import { auditLog, awardCategories, letters, units, users } from "../../../../db/schema.server";
+import { auditLog, awardCategories, awardRounds, letters, units, users } from "../../../../db/schema.server";
 import { makeNomination } from "../../../kit/awards";
 import { useDatabase } from "../../../kit/database";
 import { dumpDatabase } from "../../../kit/dump";
@@ -104,6 +104,30 @@ describe("a round", () => {
       { userId: place.ofWard.userId, role: "chair", declaredAt: null },
     ]);
   });
+});
+
+test("a seat of one's own in a called round is not the organizer's to change or give up, a colleague's is", async () => {
+  const place = await province();
+  const act = { roundId: await draft(place), actor: place.organizer, now };
+  const own = { ...act, userId: place.organizer.userId, role: "member" as const, title: "" };
+  const colleague = { ...own, userId: place.ofWard.userId };
+  // A draft has no dossiers that a seat could close.
+  expect(await transact((tx) => seatMember(tx, { ...own, unitId: place.ward.id }))).toEqual({ ok: true });
+  expect(await transact((tx) => seatMember(tx, { ...own, unitId: place.committee.id }))).toEqual({ ok: true });
+  await transact((tx) => seatMember(tx, { ...colleague, unitId: place.ward.id }));
+  await transact((tx) => tx.update(awardRounds).set({ state: "published" }));
+  const seats = await membersOf(read, act);
+  const idOf = (userId: string) => seats.find((one) => one.userId === userId)?.id as string;
+  const ownSeat = { ok: false, reason: "own-seat" };
+  const memberId = idOf(own.userId);
+  expect(await transact((tx) => seatMember(tx, { ...own, unitId: null }))).toEqual(ownSeat);
+  expect(await transact((tx) => unseatMember(tx, { ...act, memberId }))).toEqual(ownSeat);
+  expect(await transact((tx) => seatMember(tx, { ...colleague, unitId: null }))).toEqual({ ok: true });
+  const other = { ...act, memberId: idOf(colleague.userId) };
+  expect(await transact((tx) => unseatMember(tx, other))).toEqual({ ok: true });
+  // Given up by somebody else, it is not taken again by its holder.
+  await transact((tx) => unseatMember(tx, { ...act, actor: null, memberId }));
+  expect(await transact((tx) => seatMember(tx, { ...own, unitId: null }))).toEqual(ownSeat);
 });
 
 test("a unit that was closed owns no new round and gives no new seat; a seat that it has is kept", async () => {
