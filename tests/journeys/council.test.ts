@@ -57,7 +57,7 @@ test("an organizer plans a meeting, and it does not open before enough members a
   const plan = { title: "Phiên họp xét khen thưởng", day: "2025-10-01", clock: "08:00", place: "Phòng họp số 1" };
   const press = pressIn((await organizer.get(home)).text);
   const bad = await organizer.post(`${home}?index`, { ...plan, press, day: "31/02/2025" });
-  expect([bad.status, bad.text.includes("Ngày không hợp lệ")]).toEqual([422, true]);
+  expect([bad.status, bad.text.includes("Không có ngày này")]).toEqual([422, true]);
   const made = await organizer.post(`${home}?index`, { ...plan, press });
   meeting = made.to;
   expect(meeting).toMatch(/^\/awards\/.+\/meetings\/.+/);

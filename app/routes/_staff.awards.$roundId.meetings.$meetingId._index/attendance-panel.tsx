@@ -1,4 +1,6 @@
 import { Form } from "@remix-run/react";
+import { awardWords } from "~/features/awards/messages";
+import type { CouncilRole } from "~/features/awards/terms.rules";
 import { votingWords } from "~/features/awards/voting/messages";
 import { type Attendance, attendances } from "~/features/awards/voting/rules";
 import { Status } from "~/ui/badge";
@@ -12,7 +14,7 @@ import { useLocale, useWords } from "~/web/use-words";
 interface Seat {
   memberId: string;
   name: string;
-  role: "chair" | "vice-chair" | "secretary" | "member";
+  role: CouncilRole;
   title: string;
   /** Null: not noted yet. */
   attendance: Attendance | null;
@@ -27,6 +29,7 @@ interface Props {
 /** Who is in the room, and whether that is enough to meet. */
 export function AttendancePanel({ seats, quorum, mayMark }: Props) {
   const t = useWords(votingWords);
+  const { roles } = useWords(awardWords);
   const locale = useLocale();
   const number = (value: number) => formatNumber(value, locale);
   return (
@@ -53,7 +56,7 @@ export function AttendancePanel({ seats, quorum, mayMark }: Props) {
                 </>
               ),
             },
-            { key: "role", head: t.role, cell: (seat) => t.roles[seat.role] },
+            { key: "role", head: t.role, cell: (seat) => roles[seat.role] },
             {
               ...{ key: "at", head: t.where },
               cell: (seat) =>

@@ -31,7 +31,7 @@ export const ar: Words = {
     initiative: "مبادرة أو نموذج",
   },
   files: { proposal: "المقترح", report: "تقرير الإنجازات", minutes: "محضر اجتماع الجهة", other: "وثائق أخرى" },
-  roles: { chair: "رئيس المجلس", "vice-chair": "نائب الرئيس", secretary: "أمين السر", member: "عضو" },
+  roles: { chair: "رئيس المجلس", "vice-chair": "نائب رئيس المجلس", secretary: "أمين السر", member: "عضو" },
   bases: {
     all: "جميع الأعضاء",
     eligible: "الأعضاء بلا تضارب مصالح",
@@ -135,7 +135,7 @@ export const ar: Words = {
   seat: "إضافة عضو",
   seatChange: (name: string) => `تعديل عضو: ${name}`,
   unseat: "إخراج من المجلس",
-  declared: "قدّم إقراره",
+  declared: "قدّم التصريح",
   notDeclared: "لم يقدّم إقراره بعد",
   exceptions: "التقديم المتأخر",
   exceptionText: "يجوز للجهة التي لها سبب أن تقدّم ملفها بعد انتهاء الترشيح، حتى الموعد المكتوب هنا.",

@@ -31,7 +31,7 @@ export const hi: Words = {
     initiative: "पहल या मॉडल",
   },
   files: { proposal: "प्रस्ताव", report: "उपलब्धि रिपोर्ट", minutes: "इकाई की बैठक का कार्यवृत्त", other: "अन्य दस्तावेज़" },
-  roles: { chair: "अध्यक्ष", "vice-chair": "उपाध्यक्ष", secretary: "सचिव", member: "सदस्य" },
+  roles: { chair: "परिषद अध्यक्ष", "vice-chair": "परिषद उपाध्यक्ष", secretary: "सचिव", member: "सदस्य" },
   bases: {
     all: "सभी सदस्य",
     eligible: "बिना हित-टकराव वाले सदस्य",

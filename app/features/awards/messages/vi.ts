@@ -34,7 +34,7 @@ export const vi = {
     minutes: "Biên bản họp xét",
     other: "Tài liệu khác",
   },
-  roles: { chair: "Chủ tịch Hội đồng", "vice-chair": "Phó Chủ tịch", secretary: "Thư ký", member: "Ủy viên" },
+  roles: { chair: "Chủ tịch Hội đồng", "vice-chair": "Phó Chủ tịch Hội đồng", secretary: "Thư ký", member: "Ủy viên" },
   bases: {
     all: "tổng số thành viên",
     eligible: "thành viên không xung đột lợi ích",
@@ -72,7 +72,7 @@ export const vi = {
     startsAt: "Giờ",
     endsOn: "Đến ngày",
     endsAt: "Giờ",
-    quota: "Số lượng khen thưởng",
+    quota: "Chỉ tiêu số lượng",
     quotaPerUnit: "Số đề cử tối đa mỗi đơn vị",
     minimumScore: "Điểm tối thiểu",
     forms: "Hình thức",

@@ -42,7 +42,7 @@ export const vi = {
       drafts: "Soạn tiếp",
     },
     ...{ "to-receive": "Tiếp nhận", "to-appraise": "Thẩm định" },
-    ...{ "to-declare": "Khai báo", "to-score": "Chấm điểm", "to-vote": "Bỏ phiếu", "to-meet": "Xem phiên họp" },
+    ...{ "to-declare": "Nộp bản khai", "to-score": "Chấm điểm", "to-vote": "Bỏ phiếu", "to-meet": "Xem phiên họp" },
   },
   lettersFailed: (n: string) => `${n} thư không tới nơi`,
   lettersFailedNote: "Máy chủ thư đã từ chối. Xem lý do và sửa địa chỉ.",

@@ -10,7 +10,6 @@ export const ar: Words = {
   pollStates: { open: "التصويت جارٍ", closed: "تم الفرز", void: "ملغى" },
   kinds: { approval: "تصويت للموافقة", "run-off": "تصويت فاصل" },
   ...{ attendance: "الحضور", member: "العضو", role: "الصفة", where: "الحضور", saveAttendance: "حفظ الحضور" },
-  roles: { chair: "رئيس المجلس", "vice-chair": "نائب رئيس المجلس", secretary: "أمين السر", member: "عضو" },
   othersPresent: "حفظ، والباقون حاضرون",
   notNoted: "لم يُسجَّل بعد",
   attendances: { present: "حاضر", written: "يصوّت كتابةً", absent: "غائب" },
@@ -68,10 +67,10 @@ export const ar: Words = {
   },
   errors: {
     ...{
-      required: "يجب ملء هذا الحقل.",
+      required: "لا يجوز تركه فارغًا.",
       "too-long": "النص طويل، يُرجى اختصاره.",
-      "bad-day": "يوم غير صحيح.",
-      "bad-clock": "وقت غير صحيح.",
+      "bad-day": "لا يوجد هذا اليوم. اكتب يوم/شهر/سنة مثل 30/09/2025.",
+      "bad-clock": "اكتب الساعة مثل 08:00.",
     },
     ended: "انتهت الدورة أو أُلغيت؛ لا يتغير فيها شيء بعد الآن.",
     "not-published": "لم تُعلن الدورة بعد، فلا يمكن تحديد اجتماع.",

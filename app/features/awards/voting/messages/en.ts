@@ -20,7 +20,6 @@ export const en: Words = {
     where: "Attendance",
     saveAttendance: "Save attendance",
   },
-  roles: { chair: "Chair of the council", "vice-chair": "Vice-chair", secretary: "Secretary", member: "Member" },
   othersPresent: "Save, everybody else is present",
   notNoted: "Not noted yet",
   attendances: { present: "Present", written: "Votes in writing", absent: "Absent" },
@@ -92,10 +91,10 @@ export const en: Words = {
   },
   errors: {
     ...{
-      required: "Fill this in.",
+      required: "This cannot be empty.",
       "too-long": "Too long; please shorten it.",
-      "bad-day": "Not a valid day.",
-      "bad-clock": "Not a valid time.",
+      "bad-day": "There is no such day. Write day/month/year, for example 30/09/2025.",
+      "bad-clock": "Write a time such as 08:00.",
     },
     ended: "The round has ended or was called off; nothing in it changes any more.",
     "not-published": "The round is not published yet, so no meeting can be planned.",

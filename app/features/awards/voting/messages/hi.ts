@@ -10,7 +10,6 @@ export const hi: Words = {
   pollStates: { open: "मतदान जारी", closed: "गणना हुई", void: "रद्द" },
   kinds: { approval: "अनुमोदन मतदान", "run-off": "बराबरी तोड़ने का मतदान" },
   ...{ attendance: "उपस्थिति", member: "सदस्य", role: "भूमिका", where: "उपस्थिति", saveAttendance: "उपस्थिति सहेजें" },
-  roles: { chair: "परिषद अध्यक्ष", "vice-chair": "परिषद उपाध्यक्ष", secretary: "सचिव", member: "सदस्य" },
   othersPresent: "सहेजें, बाकी सब उपस्थित",
   notNoted: "अभी दर्ज नहीं",
   attendances: { present: "उपस्थित", written: "लिखित मत", absent: "अनुपस्थित" },
@@ -67,10 +66,10 @@ export const hi: Words = {
   },
   errors: {
     ...{
-      required: "यह भरें।",
+      required: "इसे खाली नहीं छोड़ सकते।",
       "too-long": "बहुत लंबा है, कृपया छोटा करें।",
-      "bad-day": "दिन सही नहीं।",
-      "bad-clock": "समय सही नहीं।",
+      "bad-day": "ऐसा कोई दिन नहीं। दिन/माह/वर्ष लिखें, जैसे 30/09/2025।",
+      "bad-clock": "समय 08:00 जैसा लिखें।",
     },
     ended: "दौर समाप्त या रद्द हो चुका है; अब इसमें कुछ नहीं बदलता।",
     "not-published": "दौर घोषित नहीं हुआ, इसलिए बैठक तय नहीं हो सकती।",

@@ -21,7 +21,6 @@ export const vi = {
     where: "Có mặt",
     saveAttendance: "Lưu điểm danh",
   },
-  roles: { chair: "Chủ tịch Hội đồng", "vice-chair": "Phó Chủ tịch Hội đồng", secretary: "Thư ký", member: "Ủy viên" },
   othersPresent: "Lưu, những người còn lại có mặt",
   notNoted: "Chưa điểm danh",
   attendances: { present: "Có mặt", written: "Biểu quyết bằng văn bản", absent: "Vắng mặt" },
@@ -77,8 +76,8 @@ export const vi = {
   },
   ...{
     voted: "Phiếu của Ông/Bà đã được nhận.",
-    declareFirst: "Hãy khai báo xung đột lợi ích trước khi bỏ phiếu.",
-    notVoter: "Ông/bà không bỏ phiếu trong lần này.",
+    declareFirst: "Hãy khai xung đột lợi ích trước khi bỏ phiếu.",
+    notVoter: "Ông/Bà không bỏ phiếu trong lần này.",
     waiting: "Chưa mở hoặc đã đóng.",
   },
   ...{
@@ -103,10 +102,10 @@ export const vi = {
   },
   errors: {
     ...{
-      required: "Cần điền mục này.",
+      required: "Ô này không được để trống.",
       "too-long": "Dài quá, xin rút ngắn.",
-      "bad-day": "Ngày không hợp lệ.",
-      "bad-clock": "Giờ không hợp lệ.",
+      "bad-day": "Không có ngày này. Viết ngày/tháng/năm, ví dụ 30/09/2025.",
+      "bad-clock": "Viết giờ như 08:00.",
     },
     ended: "Đợt khen thưởng đã kết thúc hoặc đã hủy; không thay đổi được nữa.",
     "not-published": "Đợt khen thưởng chưa công bố nên chưa lên lịch họp được.",
@@ -129,13 +128,13 @@ export const vi = {
       "no-reason": "Hãy nêu lý do hủy.",
       "not-equal": "Đề cử này không thuộc số ngang phiếu.",
     },
-    "not-a-voter": "Ông/bà không có tên trong danh sách bỏ phiếu lần này.",
+    "not-a-voter": "Ông/Bà không có tên trong danh sách bỏ phiếu lần này.",
     ...{
       voted: "Phiếu của Ông/Bà đã được nhận trước đó.",
       incomplete: "Hãy chọn cho từng đề cử.",
       "one-only": "Chỉ được đồng ý với một đề cử.",
     },
-    "not-declared": "Hãy khai báo xung đột lợi ích trước khi bỏ phiếu.",
+    "not-declared": "Hãy khai xung đột lợi ích trước khi bỏ phiếu.",
     "not-on-paper": "Phiếu đã thay đổi. Hãy xem lại và chọn lại.",
   } as Record<string, string>,
 };
