@@ -8,7 +8,6 @@ import { refuse } from "~/web/refuse";
 import { tidy } from "~/web/text";
 import { type Day, dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
-import { findPanel } from "../conflicts/reads.server";
 import { textsOf } from "../nominations/reads.server";
 import { tellStep } from "../nominations/story.writes.server";
 import { hasReached } from "../rounds/phases.rules";
@@ -120,11 +119,9 @@ export async function handOver(tx: Tx, { roundId, decisionId, on, actor, now }: 
   if (!decision) return refuse("no-decision");
   if (on > dayOf(now, zoneOf())) return refuse("future");
   if (on < decision.issuedOn) return refuse("before-decision");
-  const panel = await findPanel(tx, { roundId, now });
-  const seat = panel?.seats.find(({ userId }) => userId === actor?.userId);
+  const sight = actor && (await sightOf(tx, { actor, roundId, now }));
   const entries = (await honoursOf(tx, { decisionId })).filter(
-    ({ nominationId, revokedOn }) =>
-      revokedOn === null && !(seat && nominationId && panel?.conflict(seat.memberId, nominationId)),
+    ({ nominationId, revokedOn }) => revokedOn === null && (!sight || !nominationId || sight.sees(nominationId)),
   );
   const ids = entries.map(({ id }) => id);
   if (ids.length) await tx.update(honours).set({ handedOverOn: on }).where(inArray(honours.id, ids));
