@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { recordDecision } from "../../app/features/awards/honours/decision.writes.server";
 import type { Actor } from "../../app/features/accounts/rules";
-import { transact } from "../../db/client.server";
-import { nominations, nominationTexts, roundPhases, units } from "../../db/schema.server";
+import { read, transact } from "../../db/client.server";
+import { declaredConflicts, honours, nominations, nominationTexts, roundPhases, units } from "../../db/schema.server";
+import { makeSeat } from "./awards";
 import { type Council, makeCouncil } from "./council";
 import { makeActor, now } from "./makers";
 
@@ -61,3 +62,31 @@ export async function decided(at: Proposed, over: Facts = {}) {
   if (!done.ok) throw new Error(done.reason);
   return { roundId: at.round.id, decisionId: done.decisionId, actor: at.organizer, now };
 }
+
+export const idOf = (at: Proposed, n: number): string => at.nominees[n]?.id as string;
+
+/** The award of the nth nominee. */
+export async function entryOf(at: Proposed, n: number) {
+  const [entry] = await read
+    .select()
+    .from(honours)
+    .where(eq(honours.nominationId, idOf(at, n)));
+  if (!entry) throw new Error("This nominee was not honoured");
+  return entry;
+}
+
+/** Closes a dossier to the organizer, who sits in the council. */
+export const conflict = (at: Proposed, n: number) =>
+  transact(async (tx) => {
+    const seat = await makeSeat(tx, at.round, at.organizer, { role: "secretary", sort: 9 });
+    await tx.insert(declaredConflicts).values({
+      ...{ memberId: seat.id, nominationId: idOf(at, n), reason: "Người thân", source: "member", at: now },
+    });
+  });
+
+/** An award of an earlier year. */
+export const past = {
+  ...({ year: 2023, category: "Cá nhân tiêu biểu", form: "commendation", kind: "individual", position: "" } as const),
+  ...{ name: "Đặng Thị Ngọc Ẩn", unitName: "Xã Thạch Khê", achievement: "Dạy người già dùng dịch vụ công" },
+  ...{ decisionNumber: "88/QĐ-UBND", decidedOn: "2023-10-10", unitId: null },
+};
