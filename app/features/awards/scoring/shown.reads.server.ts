@@ -24,7 +24,7 @@ export interface ShownRanking {
   title: Localized;
   /** Awards to give; null: no limit. */
   quota: number | null;
-  /** The person is a member who has ballots left in it: nothing of others is shown. */
+  /** The person is a member who may still score in it: nothing of others is shown. */
   hidden: boolean;
   rows: ShownRow[];
   mode: AdjustmentMode;
@@ -37,8 +37,8 @@ export interface ShownRanking {
 }
 
 /**
- * The rankings of a round as one person may see them. A member sees a category only when every own ballot in it is in, and one
- * who runs the round besides also once scoring is over; a dossier in conflict is left out of what is shown, its place in the ranks stays.
+ * The rankings of a round as one person may see them. A member sees a category only when every own ballot in it is in, without a
+ * ballot to give only once scoring is over, and so does whoever runs the round besides; a dossier in conflict is left out of what is shown, its place in the ranks stays.
  */
 export async function shownRankings(
   db: Reader,
@@ -50,21 +50,26 @@ export async function shownRankings(
   for (const category of round.categories) {
     const runOff = await runOffsOf(db, { categoryId: category.id });
     const ranking = await findRanking(db, { sight, category, runOff });
-    const hidden = !(sight.manages && over) && hasOpenBallots(sight, ranking);
+    const left = ballotsLeft(sight, ranking);
+    // Whom no dossier was given to may be given one by hand as long as scoring runs.
+    const hidden = left === "some" ? !(sight.manages && over) : left === "none" && !over;
     shown.push(await shownOf(db, { sight, category, ranking, hidden }));
   }
   return shown;
 }
 
-function hasOpenBallots({ seat }: RoundSight, ranking: CategoryRanking): boolean {
+/** How a member stands with the own ballots of a category: has "some" left, is "done", has "none" to give; null: no member. */
+function ballotsLeft({ seat }: RoundSight, ranking: CategoryRanking): "some" | "done" | "none" | null {
   const memberId = seat?.memberId;
-  if (!memberId) return false;
+  if (!memberId) return null;
+  const own = ranking.entries.filter(({ eligible }) => eligible.includes(memberId));
+  if (own.length === 0) return "none";
   const done = new Set(
     ranking.sheets
       .filter((sheet) => sheet.memberId === memberId && (sheet.submitted || sheet.abstained))
       .map(({ nominationId }) => nominationId),
   );
-  return ranking.entries.some(({ nominationId, eligible }) => eligible.includes(memberId) && !done.has(nominationId));
+  return own.every(({ nominationId }) => done.has(nominationId)) ? "done" : "some";
 }
 
 async function shownOf(

@@ -59,7 +59,8 @@ export const en: Words = {
   modes: { none: "Not adjusted", severity: "Adjusted for severity", zscore: "z-scores" },
   disconnected: "Ballots fall into groups that nothing compares: scores are not adjusted.",
   stray: (n) => `${n} ballots are kept and not counted, for a conflict that arose later.`,
-  hidden: "Send your own ballots first to see this category's results.",
+  hidden:
+    "This category's results show once your own ballots are in; to a member without a dossier to score, once scoring is over.",
   weights: "Change weights and count anew",
   weightsLead: "The results before and after stay in the journal with the reason.",
   reason: "Reason",

@@ -61,7 +61,8 @@ export const vi = {
   },
   disconnected: "Các phiếu chia thành nhóm không so sánh được với nhau: điểm không hiệu chỉnh.",
   stray: (n: string) => `${n} phiếu được giữ nhưng không tính vì xung đột lợi ích phát sinh sau.`,
-  hidden: "Gửi phiếu của mình trước khi xem kết quả của hạng mục này.",
+  hidden:
+    "Kết quả của hạng mục này hiện khi Ông/Bà đã gửi hết phiếu của mình; ai không có hồ sơ nào để chấm thì xem được khi hết thời gian chấm.",
   weights: "Đổi trọng số và tính lại",
   weightsLead: "Kết quả trước và sau được ghi vào nhật ký cùng lý do.",
   reason: "Lý do",
