@@ -33,6 +33,8 @@ const keyOf = (page: string, name: string) =>
 const scoreAll = async (who: Browser, n: number, values: number[]) =>
   expect((await who.post(sheetPath(n), form(values, 0, "submit"))).status).toBe(303);
 
+const shown = (text: string) => text.replace(/<!-- -->/g, "");
+
 beforeAll(async () => {
   site = await startSite();
   await openDatabase({ file: join(site.dataDir, "tenten.sqlite") });
@@ -103,6 +105,17 @@ test("a wrong score is told beside its field and what was typed stays", async ()
     expect([page.text.includes(`value="${wrong}"`), page.text.includes('value="8,5"')]).toEqual([true, true]);
     expect(page.text).toContain('aria-invalid="true"');
   }
+  expect(await sheetOf(at, 0, 0)).toBe(null);
+});
+
+test("all wrong scores of a press are told at once, and only a whole sheet shows what it comes to", async () => {
+  const [first] = members as [Browser];
+  const page = await first.post(sheetPath(0), form(["11", "7,3", "tám", 6], 0, "submit"));
+  expect([page.status, page.text.match(/aria-invalid="true"/g)?.length]).toEqual([409, 3]);
+  for (const words of ["Điểm vượt thang điểm.", "Điểm không đúng bước của thang.", "bước 0,5", "Điểm quy đổi: –/100"])
+    expect(shown(page.text)).toContain(words);
+  const partial = await first.post(sheetPath(0), form(["8", "8", "8", "x"], 0, "save"));
+  expect(shown(partial.text)).toContain("Điểm quy đổi: –/100");
   expect(await sheetOf(at, 0, 0)).toBe(null);
 });
 

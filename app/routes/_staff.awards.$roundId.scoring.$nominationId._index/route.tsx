@@ -7,6 +7,7 @@ import { dossierForMember } from "~/features/awards/nominations/dossier.reads.se
 import { nominationWords } from "~/features/awards/nominations/messages";
 import { isOpen } from "~/features/awards/rounds/phases.rules";
 import { hasEnded } from "~/features/awards/rounds/rules";
+import { scoreRefusal } from "~/features/awards/scoring/ballot.rules";
 import { parseComment, scoresIn } from "~/features/awards/scoring/forms";
 import { dossierToScore } from "~/features/awards/scoring/gate.server";
 import { scoringWords } from "~/features/awards/scoring/messages";
@@ -47,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, round, nominationId, next } = await dossierToScore(request, params);
+  const { actor, round, category, nominationId, next } = await dossierToScore(request, params);
   const body = await request.formData();
   const act = { roundId: round.id, nominationId, actor, now: new Date() };
   const t = wordsFor(scoringWords, localeOf(request));
@@ -70,7 +71,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseComment(body);
   if (!form.ok) return mend(form);
   const { values, bad } = scoresIn(body);
-  if (bad[0]) return refuse(`score.${bad[0]}`, "bad-number");
+  const wrong = Object.fromEntries([
+    ...bad.map((id) => [`score.${id}`, "bad-number"]),
+    ...category.criteria.flatMap((criterion) => {
+      const reason = scoreRefusal(criterion, values.get(criterion.id) ?? 0);
+      return reason ? [[`score.${criterion.id}`, reason]] : [];
+    }),
+  ]) as Record<string, string>;
+  if (Object.keys(wrong).length > 0)
+    return data({ ...fieldError(body, "form", ""), errors: wrong, version: null, saved: false }, 409);
   const version = Number(body.get("version")) || 0;
   const done = await transactWhole(async (tx) => {
     const saved = await saveScores(tx, { ...act, ...form.value, values, version });

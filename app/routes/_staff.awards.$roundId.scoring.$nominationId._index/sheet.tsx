@@ -1,6 +1,6 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { scoringWords } from "~/features/awards/scoring/messages";
-import { rawScore } from "~/features/awards/scoring/ballot.rules";
+import { rawScore, scoreRefusal, unanswered } from "~/features/awards/scoring/ballot.rules";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Disclosure } from "~/ui/guest-page";
@@ -58,6 +58,10 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(criteria.map(({ id }) => [id, answered?.values[`score.${id}`] ?? shown(sheet.scores[id])])),
   );
+  // After a press that was refused: on a phone the field stands out of sight above the button.
+  useEffect(() => {
+    if (answered && !answered.saved) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [answered]);
   const submit = () =>
     form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="submit"]'));
   const change = (id: string, value: string) => {
@@ -98,7 +102,10 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
       return Number.isFinite(value) ? [[id, value] as const] : [];
     }),
   );
-  const total = rawScore(criteria, scores);
+  const counts =
+    unanswered(criteria, scores).length === 0 &&
+    criteria.every((criterion) => scoreRefusal(criterion, scores.get(criterion.id) ?? 0) === null);
+  const total = counts ? rawScore(criteria, scores) : null;
   const locked = !open || state === "submitted" || state === "abstained";
   return (
     <Panel title={t.sheet} description={locked ? undefined : <span className="with-keys">{t.keys}</span>}>
@@ -107,14 +114,18 @@ export function Sheet({ criteria, sheet, state, open, answered }: Props) {
       <Form method="post" noValidate className="stack" ref={form} onSubmit={hold}>
         <input type="hidden" name="version" value={version} />
         {criteria.map((criterion) => {
-          const { id, title, weight, maximum } = criterion;
+          const { id, title, weight, maximum, step } = criterion;
           const error = errors[`score.${id}`];
           return (
             <TextField
               key={id}
               name={`score.${id}`}
               label={`${inLanguage(title, locale)} (${weight}%)`}
-              hint={<Ltr>{t.of(String(maximum))}</Ltr>}
+              hint={
+                <>
+                  <Ltr>{t.of(String(maximum))}</Ltr> · {t.step(formatExactly(step, locale))}
+                </>
+              }
               inputMode="decimal"
               autoComplete="off"
               width="s"

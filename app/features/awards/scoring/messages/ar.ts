@@ -15,6 +15,7 @@ export const ar: Words = {
   papers: "الوثائق",
   sheet: "بطاقة التقييم",
   of: (max) => `0–${max}`,
+  step: (step) => `بخطوات ${step}`,
   comment: "ملاحظة (اختيارية)",
   total: (score) => `من 100: ${score}`,
   keys: "المفاتيح: ↑ ↓ لتغيير الدرجة، Ctrl+Enter للإرسال والانتقال.",

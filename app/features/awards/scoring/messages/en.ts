@@ -15,6 +15,7 @@ export const en: Words = {
   papers: "Papers",
   sheet: "Score sheet",
   of: (max) => `0–${max}`,
+  step: (step) => `in steps of ${step}`,
   comment: "Remark (optional)",
   total: (score) => `Of 100: ${score}`,
   keys: "Keys: ↑ ↓ change a score, Ctrl+Enter sends and goes on.",

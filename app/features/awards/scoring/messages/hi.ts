@@ -15,6 +15,7 @@ export const hi: Words = {
   papers: "दस्तावेज़",
   sheet: "अंक पत्र",
   of: (max) => `0–${max}`,
+  step: (step) => `${step} के चरणों में`,
   comment: "टिप्पणी (वैकल्पिक)",
   total: (score) => `100 में: ${score}`,
   keys: "कुंजियाँ: ↑ ↓ अंक बदलें, Ctrl+Enter भेजकर आगे बढ़ें।",

@@ -13,6 +13,7 @@ export const vi = {
   papers: "Giấy tờ",
   sheet: "Phiếu chấm",
   of: (max: string) => `0–${max}`,
+  step: (step: string) => `bước ${step}`,
   comment: "Nhận xét (không bắt buộc)",
   total: (score: string) => `Điểm quy đổi: ${score}/100`,
   keys: "Phím: ↑ ↓ đổi điểm, Ctrl+Enter gửi và sang hồ sơ sau.",
