@@ -1,3 +1,4 @@
+import { memberColumns } from "~/features/awards/components/member-columns";
 import { awardWords } from "~/features/awards/messages";
 import type { CouncilRole } from "~/features/awards/terms.rules";
 import { Status } from "~/ui/badge";
@@ -61,18 +62,7 @@ export function Council({ roundId, rows, manages, seated }: Props) {
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            {
-              key: "name",
-              head: t.member,
-              primary: true,
-              cell: (row) => (
-                <>
-                  <bdi>{row.name}</bdi>
-                  <span className="soft small block">{[row.title, row.unitName].filter(Boolean).join(", ")}</span>
-                </>
-              ),
-            },
-            { key: "role", head: t.fields.role, cell: (row) => t.roles[row.role] },
+            ...memberColumns(t),
             {
               key: "declared",
               head: t.declareFirst,

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { read, transactWhole } from "#db/client.server";
 import { listAccounts } from "~/features/accounts/reads.server";
+import { memberColumns } from "~/features/awards/components/member-columns";
 import { awardWords } from "~/features/awards/messages";
 import { parseSeat } from "~/features/awards/rounds/forms";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
@@ -98,18 +99,7 @@ export default function CouncilPage() {
             rows={members}
             rowKey={(row) => row.id}
             columns={[
-              {
-                key: "name",
-                head: t.member,
-                primary: true,
-                cell: (row) => (
-                  <>
-                    <bdi>{row.name}</bdi>
-                    <span className="soft small block">{[row.title, row.unitName].filter(Boolean).join(", ")}</span>
-                  </>
-                ),
-              },
-              { key: "role", head: t.fields.role, cell: (row) => t.roles[row.role] },
+              ...memberColumns(t),
               {
                 key: "acts",
                 head: t.edit,
