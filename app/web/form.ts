@@ -71,6 +71,12 @@ export const line = (max = 200) =>
 export const optionalLine = (max = 200) =>
   v.optional(v.pipe(v.string(), v.transform(tidy), v.maxLength(max, "too-long")), "");
 
+/** What was chosen of a list, by its id, or null when nothing was. Code: too-long. */
+export const optionalId = v.pipe(
+  optionalLine(64),
+  v.transform((id) => id || null),
+);
+
 /** Several lines of text that may be empty; line breaks are kept. Code: too-long. */
 export const optionalText = (max = 5000) =>
   v.optional(

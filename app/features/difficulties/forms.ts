@@ -4,6 +4,7 @@ import {
   fieldError,
   line,
   optionalDay,
+  optionalId,
   optionalLine,
   optionalText,
   type Parsed,
@@ -12,24 +13,19 @@ import {
 } from "~/web/form";
 import { type DifficultyContent, difficultyCategories } from "./rules";
 
-const Id = v.pipe(
-  optionalLine(64),
-  v.transform((id) => id || null),
-);
-
 const Content = v.object({
   category: choice(difficultyCategories),
   title: line(300),
   detail: optionalText(5000),
   proposerUnitId: line(64),
-  resolverUnitId: Id,
+  resolverUnitId: optionalId,
   dueOn: v.pipe(
     optionalDay,
     v.transform((day) => day || null),
   ),
-  taskId: Id,
+  taskId: optionalId,
   gap: optionalLine(300),
-  campaignId: Id,
+  campaignId: optionalId,
   blocks: tick,
 });
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, line, optionalLine, optionalText, type Parsed, parseForm } from "~/web/form";
+import { choice, line, optionalId, optionalLine, optionalText, type Parsed, parseForm } from "~/web/form";
 import { locales } from "~/web/i18n";
 import { isPlainAddress } from "~/web/mail-address";
 import { cleanPhone, showPhone } from "~/web/phone";
@@ -29,10 +29,7 @@ const person = {
   ),
   position: optionalLine(300),
   organization: optionalLine(300),
-  unitId: v.pipe(
-    optionalLine(64),
-    v.transform((id) => id || null),
-  ),
+  unitId: optionalId,
   email: address,
   phone,
   note: optionalText(2000),

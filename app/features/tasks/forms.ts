@@ -7,6 +7,7 @@ import {
   line,
   optionalDay,
   optionalEmail,
+  optionalId,
   optionalLine,
   optionalText,
   optionalWholeNumber,
@@ -38,11 +39,6 @@ const orNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
     v.transform((text) => (text === "" ? null : (text as T[number]))),
   );
 
-const Id = v.pipe(
-  optionalLine(64),
-  v.transform((id) => id || null),
-);
-
 /** A weight as people type it, "1,5" or "1.5"; 1 when left empty. Codes: bad-number, out-of-range. */
 export const weightField = v.pipe(
   v.optional(v.string(), ""),
@@ -62,15 +58,15 @@ const Content = v.object({
   code: optionalLine(40),
   title: line(500),
   description: optionalText(5000),
-  parentId: Id,
+  parentId: optionalId,
   ownerUnitId: line(64),
-  campaignId: Id,
-  documentId: Id,
+  campaignId: optionalId,
+  documentId: optionalId,
   clause: optionalLine(200),
-  leadUnitId: Id,
-  accountableUnitId: Id,
-  appraiserUnitId: Id,
-  responsibleId: Id,
+  leadUnitId: optionalId,
+  accountableUnitId: optionalId,
+  appraiserUnitId: optionalId,
+  responsibleId: optionalId,
   product: optionalLine(500),
   beneficiary: orNothing(beneficiaries),
   indicator: optionalLine(300),
@@ -154,10 +150,10 @@ const ids = (form: FormData, name: string) => [
 const Group = v.object({
   title: line(300),
   code: optionalLine(40),
-  parentId: Id,
+  parentId: optionalId,
   ownerUnitId: line(64),
-  campaignId: Id,
-  documentId: Id,
+  campaignId: optionalId,
+  documentId: optionalId,
   weight: weightField,
 });
 

@@ -3,6 +3,7 @@ import {
   choice,
   line,
   optionalEmail,
+  optionalId,
   optionalLine,
   optionalPhone,
   optionalText,
@@ -12,17 +13,12 @@ import {
 import { awardForms, fileKinds, nomineeKinds } from "../terms.rules";
 import { fieldLimits, type NominationField, nominationFields } from "./rules";
 
-const Id = v.pipe(
-  optionalLine(64),
-  v.transform((id) => id || null),
-);
-
 const Nominee = {
   kind: choice(nomineeKinds),
   form: choice(awardForms),
   nomineeName: line(300),
   nomineePosition: optionalLine(200),
-  nomineeUnitId: Id,
+  nomineeUnitId: optionalId,
   contactName: optionalLine(120),
   contactPhone: optionalPhone,
   contactEmail: optionalEmail,

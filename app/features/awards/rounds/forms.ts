@@ -5,6 +5,7 @@ import {
   fieldError,
   line,
   momentIn,
+  optionalId,
   optionalLine,
   optionalText,
   type Parsed,
@@ -25,10 +26,6 @@ import { type Phase, type PhaseKind, phaseKinds } from "./phases.rules";
 import type { RoundFacts } from "./rules";
 import { roundTemplates } from "./templates.rules";
 
-const Id = v.pipe(
-  optionalLine(64),
-  v.transform((id) => id || null),
-);
 const said = {
   ...inFour("title", line(300), 300),
   year: wholeNumber(2000, 2100),
@@ -44,7 +41,7 @@ export const parseNewRound = (form: FormData) =>
       ...said,
       ownerUnitId: line(64),
       template: v.optional(choice(roundTemplates), "national-day"),
-      previousId: Id,
+      previousId: optionalId,
     }),
   );
 
@@ -75,7 +72,7 @@ function eligibilityIn(read: Record<string, unknown>): { rules: EligibilityRule[
 const Round = v.pipe(
   v.object({
     ...{ ...said, ...eligibility, ...inFour("purpose", optionalText(5000), 5000) },
-    ...{ campaignId: Id, documentId: Id, ceremonyEventId: Id },
+    ...{ campaignId: optionalId, documentId: optionalId, ceremonyEventId: optionalId },
     ...{ conflictYears: wholeNumber(0, 30), quorumOf: wholeNumber(1, 20), quorumIn: wholeNumber(1, 20) },
   }),
   v.forward(
@@ -158,7 +155,7 @@ export function parseCalendar(form: FormData, zone: string): Parsed<{ phases: Ph
 export const parseSeat = (form: FormData) =>
   parseForm(
     form,
-    v.object({ userId: line(64), unitId: Id, role: choice(councilRoles), memberTitle: optionalLine(200) }),
+    v.object({ userId: line(64), unitId: optionalId, role: choice(councilRoles), memberTitle: optionalLine(200) }),
   );
 
 /** A late exception; the moment is of a zone. Codes: required, bad-day, bad-clock. */

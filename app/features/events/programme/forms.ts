@@ -3,6 +3,7 @@ import {
   allValues,
   line,
   optionalEmail,
+  optionalId,
   optionalLine,
   optionalText,
   type Parsed,
@@ -15,10 +16,7 @@ import { isMeetingLink, lineTests, type PastedPoint, type PointContent, readPoin
 
 const Point = v.object({
   name: line(200),
-  unitId: v.pipe(
-    optionalLine(64),
-    v.transform((text) => text || null),
-  ),
+  unitId: optionalId,
   isMain: tick,
   address: optionalLine(500),
   way: optionalText(1000),

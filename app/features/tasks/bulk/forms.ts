@@ -5,6 +5,7 @@ import {
   fieldError,
   line,
   optionalDay,
+  optionalId,
   optionalLine,
   optionalText,
   type Parsed,
@@ -15,10 +16,6 @@ import { weightField } from "../forms";
 import { taskPriorities } from "../rules";
 import { type BulkAct, bulkActs, type BulkChange } from "./rules";
 
-const Id = v.pipe(
-  optionalLine(64),
-  v.transform((id) => id || null),
-);
 const YesNo = v.pipe(
   choice(["yes", "no"]),
   v.transform((word) => word === "yes"),
@@ -52,9 +49,9 @@ const readers: Record<Exclude<BulkAct, "due">, (form: FormData) => Parsed<BulkCh
   responsible: set("responsibleId", line(64)),
   appraiser: set("appraiserUnitId", line(64)),
   priority: set("priority", choice(taskPriorities)),
-  group: set("parentId", Id),
-  campaign: set("campaignId", Id),
-  document: set("documentId", Id),
+  group: set("parentId", optionalId),
+  campaign: set("campaignId", optionalId),
+  document: set("documentId", optionalId),
   weight: set("weight", weightField),
   critical: set("critical", YesNo),
   additional: set("additional", YesNo),

@@ -1,5 +1,14 @@
 import * as v from "valibot";
-import { type FormErrors, fieldError, line, optionalLine, optionalText, parseForm, type Parsed } from "~/web/form";
+import {
+  type FormErrors,
+  fieldError,
+  line,
+  optionalId,
+  optionalLine,
+  optionalText,
+  parseForm,
+  type Parsed,
+} from "~/web/form";
 import { type Due, parseDue } from "../dates.rules";
 import { linesOf, longestLine, mostLines } from "./rules";
 
@@ -18,15 +27,11 @@ export function parseLines(form: FormData): Parsed<{ texts: string[] }> {
   return texts.length > mostLines ? fieldError(form, "lines", "too-many") : { ok: true, value: { texts } };
 }
 
-const Id = v.pipe(
-  optionalLine(64),
-  v.transform((id) => id || null),
-);
 const Task = v.object({
-  leadUnitId: Id,
-  leadWas: Id,
-  responsibleId: Id,
-  appraiserUnitId: Id,
+  leadUnitId: optionalId,
+  leadWas: optionalId,
+  responsibleId: optionalId,
+  appraiserUnitId: optionalId,
   due: optionalLine(100),
 });
 

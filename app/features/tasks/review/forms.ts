@@ -5,6 +5,7 @@ import {
   type FormErrors,
   line,
   optionalDay,
+  optionalId,
   optionalLine,
   optionalText,
   type Parsed,
@@ -15,15 +16,10 @@ import { parseDue } from "../dates.rules";
 import type { DuePrecision } from "../rules";
 import { type Judgement, judgementRefused, verdicts } from "./rules";
 
-const Id = v.pipe(
-  optionalLine(64),
-  v.transform((id) => id || null),
-);
-
 const Round = v.object({
   title: line(200),
   ownerUnitId: line(64),
-  campaignId: Id,
+  campaignId: optionalId,
   closesOn: v.pipe(
     optionalDay,
     v.transform((day) => day || null),
@@ -42,7 +38,7 @@ const Said = v.object({
   verdict: choice(verdicts),
   reason: optionalText(2000),
   due: optionalLine(100),
-  intoTaskId: Id,
+  intoTaskId: optionalId,
 });
 
 export interface GivenJudgement extends Judgement {
