@@ -140,11 +140,15 @@ test("a member in conflict does not find the nomination on the paper, and cannot
 });
 
 test("8 in the room and one in writing: 8 of 9 pass, 7 of 9 fail at 80 % of all members", async () => {
+  const desk = async () => (await organizer.get(meeting)).text.replace(/<!-- -->/g, "");
+  expect(await desk()).toContain("Còn 7 thành viên chưa gửi phiếu");
   for (const n of [1, 2, 3, 4, 5, 6, 7]) {
     const said = [n === 7 ? "no" : "yes", n === 7 ? "no" : "yes", "yes"];
     expect((await members[n]?.post(poll, { do: "send", ...paper(...said) }))?.status).toBe(200);
   }
   const pollId = poll.split("/").at(-1) ?? "";
+  for (const words of ["Đã nhận đủ phiếu.", "Phiên họp đã kết thúc không mở lại được."])
+    expect(await desk()).toContain(words);
   expect((await organizer.post(`${meeting}?index`, { do: "close" })).status).toBe(409);
   const reason = "h".repeat(3001);
   const refused = await organizer.post(`${meeting}?index`, { do: "void", poll: pollId, reason });

@@ -62,6 +62,8 @@ export function AttendancePanel({ seats, quorum, mayMark }: Props) {
               cell: (seat) =>
                 mayMark ? (
                   <RadioGroup
+                    // Noted anew by a press for all the others: shown, without touching what is being chosen.
+                    key={seat.attendance ?? ""}
                     name={`at.${seat.memberId}`}
                     label={`${t.where}: ${seat.name}`}
                     hideLabel

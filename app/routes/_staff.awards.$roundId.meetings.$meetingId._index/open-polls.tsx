@@ -83,28 +83,33 @@ export function OpenPolls({ press, categories, qualified, polls, errors, roundId
             </div>
           </Form>
         )}
-        {equals.map(({ id, title }) => (
-          <Disclosure key={id} summary={`${t.openRunOff}: ${inLanguage(title, locale)}`}>
-            <Form method="post" action="?index" className="stack gap-4">
-              <input type="hidden" name="press" value={press} />
-              <input type="hidden" name="categoryId" value={id} />
-              <CheckboxGroup
-                name="among"
-                id={`among-${id}`}
-                label={t.among}
-                hint={t.amongHint}
-                choices={qualified
-                  .filter((one) => one.categoryId === id)
-                  .map(({ nominationId, name }) => ({ value: nominationId, label: name }))}
-              />
-              <div>
-                <Button name="do" value="run-off">
-                  {t.openRunOff}
-                </Button>
-              </div>
-            </Form>
+        {equals.length > 0 && (
+          <Disclosure summary={t.openRunOff}>
+            <p className="soft">{t.runOffWhen}</p>
+            {equals.map(({ id, title }) => (
+              <Disclosure key={id} summary={inLanguage(title, locale)}>
+                <Form method="post" action="?index" className="stack gap-4">
+                  <input type="hidden" name="press" value={press} />
+                  <input type="hidden" name="categoryId" value={id} />
+                  <CheckboxGroup
+                    name="among"
+                    id={`among-${id}`}
+                    label={t.among}
+                    hint={t.amongHint}
+                    choices={qualified
+                      .filter((one) => one.categoryId === id)
+                      .map(({ nominationId, name }) => ({ value: nominationId, label: name }))}
+                  />
+                  <div>
+                    <Button name="do" value="run-off">
+                      {t.openRunOff}
+                    </Button>
+                  </div>
+                </Form>
+              </Disclosure>
+            ))}
           </Disclosure>
-        ))}
+        )}
       </div>
     </Panel>
   );

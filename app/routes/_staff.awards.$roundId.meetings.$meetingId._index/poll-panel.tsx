@@ -85,9 +85,10 @@ export function PollPanel({ poll, roundId, meetingId, manages, running, mayCast,
         {manages && running && poll.state !== "void" && (
           <>
             {poll.state === "open" && (
-              <Form method="post" action="?index">
+              <Form method="post" action="?index" className="stack gap-2">
                 <input type="hidden" name="poll" value={poll.id} />
-                <Button variant="primary" name="do" value="count">
+                <p className="soft small">{cast < voters ? t.countEarly(number(voters - cast)) : t.countText}</p>
+                <Button variant={cast < voters ? "secondary" : "primary"} name="do" value="count">
                   {t.count}
                 </Button>
               </Form>

@@ -81,17 +81,11 @@ export default function Meeting() {
       description={[formatMoment(meeting.startsAt, zone), meeting.place].filter(Boolean).join(" · ")}
       actions={
         runs &&
-        meeting.state !== "closed" && (
+        meeting.state === "planned" && (
           <Form method="post" action="?index">
-            {meeting.state === "planned" ? (
-              <Button variant="primary" name="do" value="open">
-                {t.open}
-              </Button>
-            ) : (
-              <Button name="do" value="close">
-                {t.close}
-              </Button>
-            )}
+            <Button variant="primary" name="do" value="open">
+              {t.open}
+            </Button>
           </Form>
         )
       }
@@ -121,6 +115,18 @@ export default function Meeting() {
             ))}
           </div>
         </Panel>
+      )}
+      {runs && meeting.state === "open" && (
+        <Disclosure summary={t.close}>
+          <Form method="post" action="?index" className="stack gap-3">
+            <p>{t.closeText}</p>
+            <div>
+              <Button name="do" value="close">
+                {t.close}
+              </Button>
+            </div>
+          </Form>
+        </Disclosure>
       )}
       {runs && meeting.state !== "closed" && (
         <Disclosure summary={t.change} open={["title", "day", "clock"].some((name) => errors[name])}>

@@ -358,7 +358,8 @@ test("four of five meet and vote in secret: what has no four of all five fails, 
 
 test("a run-off ends two against two, and the chair's casting vote breaks the tie", { timeout: 90_000 }, async () => {
   await desk.goto(meeting);
-  await desk.getByText(`${v.openRunOff}: `).click();
+  await desk.locator("summary", { hasText: v.openRunOff }).click();
+  await desk.locator("details details > summary").first().click();
   const among = desk.getByRole("group", { name: v.among });
   await among.getByLabel("Sở Y tế").check();
   await among.getByLabel("Sở Tư pháp").check();
@@ -392,6 +393,7 @@ test("a run-off ends two against two, and the chair's casting vote breaks the ti
     await follow(desk, v.papers[kind]);
     expect((await coming).suggestedFilename()).toMatch(/\.docx$/);
   }
+  await desk.locator("summary", { hasText: v.close }).click();
   await press(desk, v.close);
   await shows(desk, v.said.closed);
   const states = await read.select({ name: nominations.nomineeName, state: nominations.state }).from(nominations);

@@ -33,6 +33,11 @@ export const en: Words = {
   },
   ...{ openRunOff: "Run-off", among: "Equal nominations", amongHint: "Choose two or more." },
   ...{ count: "Close and count", vote: "Vote", voidPoll: "Declare the vote void", reason: "Reason" },
+  countEarly: (left) => `${left} members have not sent a ballot; once closed no more are taken.`,
+  countText: "All ballots are in. Once closed the council sees the result.",
+  closeText:
+    "What passed is noted as approved by the council; what was voted and did not pass becomes not awarded, with its votes, and the unit is told by letter. Categories without a vote stay as they are. An ended meeting cannot be opened again.",
+  runOffWhen: "For equal nominations of a category that the council has to put in order.",
   cast: (cast, of) => `${cast} of ${of} ballots in`,
   ...{ nominee: "Nomination", yes: "Agree", no: "Disagree", blank: "Leave blank", result: "Result", share: "Share" },
   ...{ passed: "Passed", failed: "Not passed", first: "Comes first", equal: "Equal" },

@@ -37,6 +37,11 @@ export const vi = {
   ...{ voteOver: "Bước Bỏ phiếu trong lịch của đợt đã hết hạn.", voteNone: "Lịch của đợt chưa có bước Bỏ phiếu." },
   ...{ openRunOff: "Bỏ phiếu phân định", among: "Các đề cử ngang nhau", amongHint: "Chọn từ hai đề cử trở lên." },
   ...{ count: "Đóng và kiểm phiếu", vote: "Bỏ phiếu", voidPoll: "Hủy lần bỏ phiếu", reason: "Lý do hủy" },
+  countEarly: (left: string) => `Còn ${left} thành viên chưa gửi phiếu; đóng rồi thì không nhận thêm phiếu.`,
+  countText: "Đã nhận đủ phiếu. Đóng rồi thì kết quả hiện ra với Hội đồng.",
+  closeText:
+    "Đề cử đạt được ghi là Hội đồng thông qua; đề cử đã bỏ phiếu mà không đạt chuyển thành không khen thưởng, kèm số phiếu, và đơn vị nhận thư. Hạng mục chưa bỏ phiếu giữ nguyên. Phiên họp đã kết thúc không mở lại được.",
+  runOffWhen: "Dùng khi hạng mục có đề cử ngang nhau mà Hội đồng phải xếp trước, sau.",
   cast: (cast: string, of: string) => `Đã nhận ${cast}/${of} phiếu`,
   ...{ nominee: "Đề cử", yes: "Đồng ý", no: "Không đồng ý", blank: "Để trống", result: "Kết quả", share: "Tỷ lệ" },
   ...{ passed: "Đạt", failed: "Không đạt", first: "Xếp trên", equal: "Ngang phiếu" },
