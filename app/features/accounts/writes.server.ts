@@ -9,6 +9,7 @@ import { env } from "~/web/env.server";
 import { type Locale, wordsFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { newToken } from "~/web/secrets.server";
 import { searchKeyOf } from "./forms";
 import { accountWords } from "./messages";
@@ -118,7 +119,7 @@ export async function changeAccount(
 /** What a person changes of their own account. */
 export async function changeProfile(tx: Tx, { actor, now, ...person }: Acting & Person) {
   const before = await findAccount(tx, { userId: actor.userId });
-  if (!before) return { ok: false, reason: "not-found" } as const;
+  if (!before) return refuse("not-found");
   const { name, position, phone, locale } = person;
   await tx
     .update(users)
@@ -162,9 +163,9 @@ export async function grantRole(tx: Tx, { userId, role, unitId, ...acting }: Act
 export async function takeRole(tx: Tx, { userId, grantId, ...acting }: Acting & { userId: string; grantId: string }) {
   if (!(await mayManage(tx, acting))) return notAllowed;
   const role = (await findAccount(tx, { userId }))?.roles.find((one) => one.grantId === grantId);
-  if (!role) return { ok: false, reason: "not-found" } as const;
+  if (!role) return refuse("not-found");
   if (role.role === "administrator" && isLastAdministrator(userId, await administratorIds(tx)))
-    return { ok: false, reason: "last-administrator" } as const;
+    return refuse("last-administrator");
   await tx.delete(grants).where(eq(grants.id, grantId));
   const detail = { role: role.role, unit: role.unitName };
   await record(tx, { ...acting, verb: "role.taken", subject: `user:${userId}`, detail });
@@ -174,14 +175,14 @@ export async function takeRole(tx: Tx, { userId, grantId, ...acting }: Acting & 
 /** Closes an account: nobody signs in with it, its sessions end now, its sign-in letters do not leave any more. */
 export async function disableAccount(tx: Tx, { userId, actor, now }: Acting & { userId: string }) {
   if (!(await mayManage(tx, { actor }))) return notAllowed;
-  if (userId === actor.userId) return { ok: false, reason: "oneself" } as const;
+  if (userId === actor.userId) return refuse("oneself");
   // Whoever does this is an administrator and stays one, so the installation keeps its last.
   const [disabled] = await tx
     .update(users)
     .set({ disabledAt: now })
     .where(and(eq(users.id, userId), isNull(users.disabledAt)))
     .returning({ id: users.id });
-  if (!disabled) return { ok: false, reason: "not-found" } as const;
+  if (!disabled) return refuse("not-found");
   await closeDoors(tx, userId);
   await cancelLetters(tx, {
     recipient: recipientOf.user(userId),
@@ -196,7 +197,7 @@ export async function disableAccount(tx: Tx, { userId, actor, now }: Acting & { 
 export async function enableAccount(tx: Tx, { userId, actor, now }: Acting & { userId: string }) {
   if (!(await mayManage(tx, { actor }))) return notAllowed;
   const account = await findAccount(tx, { userId });
-  if (!account) return { ok: false, reason: "not-found" } as const;
+  if (!account) return refuse("not-found");
   if (!account.disabledAt) return { ok: true } as const;
   await tx.update(users).set({ disabledAt: null }).where(eq(users.id, userId));
   await record(tx, { actor, verb: "account.enabled", subject: `user:${userId}`, now });

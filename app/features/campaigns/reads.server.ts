@@ -3,6 +3,7 @@ import type { Reader } from "#db/client.server";
 import { campaignDocuments, campaigns, campaignUnits, documents, milestones, phases, units } from "#db/schema.server";
 import { type Actor, type Doer, doerMay, may } from "~/features/accounts/rules";
 import { hasWords } from "~/features/units/reads.server";
+import { refuse } from "~/web/refuse";
 
 export type CampaignRow = typeof campaigns.$inferSelect;
 export type Phase = typeof phases.$inferSelect;
@@ -139,8 +140,8 @@ export async function findCampaignFor(
 /** The campaign when this doer may run it, or why not: "gone", "not-allowed". A write asks it inside its transaction. */
 export async function campaignToManage(db: Reader, { campaignId, actor }: { campaignId: string; actor: Doer }) {
   const campaign = await findCampaign(db, { campaignId });
-  if (!campaign) return { ok: false, reason: "gone" } as const;
-  if (!doerMay(actor, "campaigns.manage", campaign.owner.path)) return { ok: false, reason: "not-allowed" } as const;
+  if (!campaign) return refuse("gone");
+  if (!doerMay(actor, "campaigns.manage", campaign.owner.path)) return refuse("not-allowed");
   return { ok: true, campaign } as const;
 }
 

@@ -6,6 +6,7 @@ import { record } from "~/features/audit/writes.server";
 import { findUnit } from "~/features/units/reads.server";
 import type { Localized } from "~/web/localized";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { fold, untaken } from "~/web/text";
 import type { Day } from "~/web/time";
 import { layOut, movePlan } from "./plan/writes.server";
@@ -66,14 +67,14 @@ export async function createCampaign(
   { press, kind, anchorOn, startsOn, endsOn, actor, now, ...facts }: NewCampaign,
 ) {
   const owner = await findUnit(tx, { unitId: facts.ownerUnitId });
-  if (!owner) return { ok: false, reason: "no-owner" } as const;
-  if (!doerMay(actor, "campaigns.manage", owner.path)) return { ok: false, reason: "not-allowed" } as const;
+  if (!owner) return refuse("no-owner");
+  if (!doerMay(actor, "campaigns.manage", owner.path)) return refuse("not-allowed");
   const id = idOfPress(press);
   const [made] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, id));
   if (made) return { ok: true, campaignId: id, slug: made.slug } as const;
   const layout = laidOut(kind, anchorOn);
   const span = { startsOn: startsOn || layout.startsOn, endsOn: endsOn || layout.endsOn };
-  if (span.endsOn && span.endsOn < span.startsOn) return { ok: false, reason: "ends-before-start" } as const;
+  if (span.endsOn && span.endsOn < span.startsOn) return refuse("ends-before-start");
   const slug = await freeSlug(tx, facts.title.vi);
   const anchored = kind === "national-day" || kind === "days-and-nights";
   const campaignId = await insert(tx, {
@@ -121,10 +122,10 @@ export async function changeCampaign(tx: Tx, { campaignId, anchorOn, startsOn, e
   if (!asked.ok) return asked;
   const { campaign } = asked;
   const owner = await findUnit(tx, { unitId: facts.ownerUnitId });
-  if (!owner) return { ok: false, reason: "no-owner" } as const;
+  if (!owner) return refuse("no-owner");
   if (owner.id !== campaign.ownerUnitId && !doerMay(actor, "campaigns.manage", owner.path))
-    return { ok: false, reason: "not-allowed" } as const;
-  if (endsOn && endsOn < startsOn) return { ok: false, reason: "ends-before-start" } as const;
+    return refuse("not-allowed");
+  if (endsOn && endsOn < startsOn) return refuse("ends-before-start");
   const dates = { anchorOn: anchorOn || null, startsOn, endsOn: endsOn || null };
   await tx
     .update(campaigns)
@@ -155,7 +156,7 @@ export async function stepCampaign(
     .set({ state: to, updatedAt: now })
     .where(and(eq(campaigns.id, campaignId), eq(campaigns.state, from)))
     .returning({ id: campaigns.id });
-  if (!row) return { ok: false, reason: "wrong-state" } as const;
+  if (!row) return refuse("wrong-state");
   await record(tx, { actor, verb: `campaign.${step}`, subject: `campaign:${campaignId}`, now });
   return { ok: true, state: to } as const;
 }
@@ -172,7 +173,7 @@ export async function campaignFromLast(
   if (!asked.ok) return asked;
   const { campaign: last } = asked;
   const lastYear = yearOf(anchorOf(last));
-  if (year === lastYear) return { ok: false, reason: "same-year" } as const;
+  if (year === lastYear) return refuse("same-year");
   const made = await tx.select().from(campaigns).where(eq(campaigns.previousId, campaignId));
   const already = made.find((one) => yearOf(anchorOf(one)) === year);
   if (already) return { ok: false, reason: "already", campaignId: already.id } as const;
@@ -208,7 +209,7 @@ export async function setUnitStart(
   const asked = await campaignToManage(tx, { campaignId, actor });
   if (!asked.ok) return asked;
   const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "no-unit" } as const;
+  if (!unit) return refuse("no-unit");
   await tx.delete(campaignUnits).where(and(eq(campaignUnits.campaignId, campaignId), eq(campaignUnits.unitId, unitId)));
   if (startsOn) await tx.insert(campaignUnits).values({ campaignId, unitId, startsOn });
   await record(tx, {

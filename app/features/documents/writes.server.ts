@@ -4,6 +4,7 @@ import { campaignDocuments, documents, units } from "#db/schema.server";
 import { type Doer, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import type { Day } from "~/web/time";
 import { knownIssuer, numberKey, parseNumber } from "./rules";
@@ -30,7 +31,7 @@ export async function registerDocument(
   tx: Tx,
   { press, actor, now, ...facts }: DocumentFacts & { press?: string; actor: Doer; now: Date },
 ) {
-  if (!doerMay(actor, "documents.manage")) return { ok: false, reason: "not-allowed" } as const;
+  if (!doerMay(actor, "documents.manage")) return refuse("not-allowed");
   const id = idOfPress(press);
   const [made] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, id));
   if (made) return { ok: true, documentId: id } as const;
@@ -41,7 +42,7 @@ export async function registerDocument(
     .values({ id, ...ready.values, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: documents.id });
-  if (!row) return { ok: false, reason: "taken" } as const;
+  if (!row) return refuse("taken");
   await record(tx, {
     actor,
     verb: "document.registered",
@@ -57,9 +58,9 @@ export async function changeDocument(
   tx: Tx,
   { documentId, actor, now, ...facts }: DocumentFacts & { documentId: string; actor: Doer; now: Date },
 ) {
-  if (!doerMay(actor, "documents.manage")) return { ok: false, reason: "not-allowed" } as const;
+  if (!doerMay(actor, "documents.manage")) return refuse("not-allowed");
   const [old] = await tx.select().from(documents).where(eq(documents.id, documentId));
-  if (!old) return { ok: false, reason: "gone" } as const;
+  if (!old) return refuse("gone");
   const ready = await prepare(tx, facts, documentId);
   if (!ready.ok) return ready;
   await tx.update(documents).set(ready.values).where(eq(documents.id, documentId));
@@ -74,13 +75,13 @@ export async function removeDocument(
   tx: Tx,
   { documentId, actor, now }: { documentId: string; actor: Doer; now: Date },
 ) {
-  if (!doerMay(actor, "documents.manage")) return { ok: false, reason: "not-allowed" } as const;
+  if (!doerMay(actor, "documents.manage")) return refuse("not-allowed");
   const [old] = await tx.select().from(documents).where(eq(documents.id, documentId));
-  if (!old) return { ok: false, reason: "gone" } as const;
+  if (!old) return refuse("gone");
   const used =
     (await tx.$count(campaignDocuments, eq(campaignDocuments.documentId, documentId))) +
     (await tx.$count(documents, eq(documents.parentId, documentId)));
-  if (used > 0) return { ok: false, reason: "in-use" } as const;
+  if (used > 0) return refuse("in-use");
   await tx.delete(documents).where(eq(documents.id, documentId));
   await record(tx, {
     actor,
@@ -94,7 +95,7 @@ export async function removeDocument(
 
 async function prepare(tx: Tx, facts: DocumentFacts, ownId: string | null) {
   const parsed = parseNumber(facts.number);
-  if (!parsed) return { ok: false, reason: "bad-number" } as const;
+  if (!parsed) return refuse("bad-number");
   const issuer =
     facts.issuer || knownIssuer(parsed.issuerCode) || (await unitNamed(tx, parsed.issuerCode)) || parsed.issuerCode;
   const year = parsed.year ?? (facts.issuedOn ? Number(facts.issuedOn.slice(0, 4)) : null);
@@ -111,10 +112,10 @@ async function prepare(tx: Tx, facts: DocumentFacts, ownId: string | null) {
         ownId ? ne(documents.id, ownId) : undefined,
       ),
     );
-  if (taken) return { ok: false, reason: "taken" } as const;
+  if (taken) return refuse("taken");
   if (facts.parentId) {
     const refusal = await misplaced(tx, facts.parentId, ownId);
-    if (refusal) return { ok: false, reason: refusal } as const;
+    if (refusal) return refuse(refusal);
   }
   const { number, style, serial, type, issuerCode } = parsed;
   const search = fold([number, issuer, facts.abstract, facts.signatory].join(" ")).slice(0, 4000);

@@ -3,6 +3,7 @@ import { insertMany, type Tx } from "#db/client.server";
 import { holidays } from "#db/schema.server";
 import { type Actor, may } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import type { HolidayLine } from "./forms";
 import type { Holiday } from "./reads.server";
 
@@ -16,7 +17,7 @@ interface By {
 
 /** Enters days; a day that is there already takes the new name and kind. Gives how many days differ now. Refused: "not-allowed". */
 export async function enterHolidays(tx: Tx, { lines, actor, now }: { lines: HolidayLine[] } & By) {
-  if (!mayKeepHolidays(actor)) return { ok: false, reason: "not-allowed" } as const;
+  if (!mayKeepHolidays(actor)) return refuse("not-allowed");
   const wished = new Map(lines.map((line) => [line.day, line]));
   const days = [...wished.keys()];
   const known = await tx.select().from(holidays).where(inArray(holidays.day, days));
@@ -33,7 +34,7 @@ export async function enterHolidays(tx: Tx, { lines, actor, now }: { lines: Holi
 
 /** Takes a day out and gives it back, so that it can be put in again; null when it was not there. Refused: "not-allowed". */
 export async function removeHoliday(tx: Tx, { day, actor, now }: { day: string } & By) {
-  if (!mayKeepHolidays(actor)) return { ok: false, reason: "not-allowed" } as const;
+  if (!mayKeepHolidays(actor)) return refuse("not-allowed");
   const [removed] = await tx.delete(holidays).where(eq(holidays.day, day)).returning();
   if (!removed) return { ok: true, removed: null as Holiday | null } as const;
   const detail = { day, name: removed.name };

@@ -5,6 +5,7 @@ import { letters, outboxPauses } from "#db/schema.server";
 import type { Letter } from "#emails/letter";
 import { env } from "~/web/env.server";
 import type { Locale } from "~/web/i18n";
+import { refuse } from "~/web/refuse";
 import { seal, unseal } from "~/web/secrets.server";
 import { fold } from "~/web/text";
 import { canCancel, canResend } from "./rules";
@@ -105,8 +106,8 @@ export async function cancelLetters(tx: Tx, { recipient, topic, kinds, by }: Can
 /** Takes back one letter. Refused: "not-found", "too-late" (it has left, or was ended). */
 export async function cancelLetter(tx: Tx, { letterId, by }: { letterId: string; by: string }) {
   const [letter] = await tx.select({ state: letters.state }).from(letters).where(eq(letters.id, letterId));
-  if (!letter) return { ok: false, reason: "not-found" } as const;
-  if (!canCancel(letter.state)) return { ok: false, reason: "too-late" } as const;
+  if (!letter) return refuse("not-found");
+  if (!canCancel(letter.state)) return refuse("too-late");
   await tx.update(letters).set({ state: "cancelled", endedBy: by }).where(eq(letters.id, letterId));
   return { ok: true } as const;
 }
@@ -118,11 +119,11 @@ export async function cancelLetter(tx: Tx, { letterId, by }: { letterId: string;
  */
 export async function resendLetter(tx: Tx, { letterId, now }: { letterId: string; now: Date }) {
   const [letter] = await tx.select().from(letters).where(eq(letters.id, letterId));
-  if (!letter) return { ok: false, reason: "not-found" } as const;
-  if (!canResend(letter.state)) return { ok: false, reason: "still-waiting" } as const;
-  if (letter.sendBy && letter.sendBy <= now) return { ok: false, reason: "out-of-date" } as const;
+  if (!letter) return refuse("not-found");
+  if (!canResend(letter.state)) return refuse("still-waiting");
+  if (letter.sendBy && letter.sendBy <= now) return refuse("out-of-date");
   const content = letter.sealed ? unseal(letter.sealed) : null;
-  if (content === null) return { ok: false, reason: "forgotten" } as const;
+  if (content === null) return refuse("forgotten");
   const sent = await enqueue(
     tx,
     {
@@ -141,9 +142,7 @@ export async function resendLetter(tx: Tx, { letterId, now }: { letterId: string
       now,
     },
   );
-  return sent.queued
-    ? ({ ok: true, letterId: sent.letterId } as const)
-    : ({ ok: false, reason: "still-waiting" } as const);
+  return sent.queued ? ({ ok: true, letterId: sent.letterId } as const) : refuse("still-waiting");
 }
 
 /** Holds letters of a topic, or every letter (`everyLetter`), until they are resumed. */

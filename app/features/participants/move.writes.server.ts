@@ -7,6 +7,7 @@ import { record } from "~/features/audit/writes.server";
 import type { EventPoint } from "~/features/events/reads.server";
 import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { cancelLetters, enqueue } from "~/features/outbox/writes.server";
+import { refuse } from "~/web/refuse";
 import { isListedAt } from "./answer/reads.server";
 import { findKept } from "./guests/reads.server";
 import {
@@ -33,16 +34,15 @@ interface Move {
 /** Moves a person to another point with answer, link, history and substitute; who knows of the old place is told. */
 export async function moveGuest(tx: Tx, { participantId, pointId, actor, now, ...given }: Move) {
   const row = await findKept(tx, { participantId, actor });
-  if (!row || row.standsInForId) return { ok: false, reason: "not-found" } as const;
+  if (!row || row.standsInForId) return refuse("not-found");
   if (row.pointId === pointId) return { ok: true, changed: false } as const;
   const occasion =
     given.occasion?.event.id === row.eventId ? given.occasion : await gatherOccasion(tx, { eventId: row.eventId });
   const [was, to] = [occasion?.points.get(row.pointId), occasion?.points.get(pointId)];
-  if (!occasion || !was || !to) return { ok: false, reason: "unknown-point" } as const;
+  if (!occasion || !was || !to) return refuse("unknown-point");
   const movers = [row, ...(await standInsOf(tx, row.id))];
-  if (movers.some(holdsSeat) && isFull(to.capacity, await countSeatsTaken(tx, { pointId })))
-    return { ok: false, reason: "full" } as const;
-  if (await isListedAt(tx, { ...row, pointId })) return { ok: false, reason: "already-on-list" } as const;
+  if (movers.some(holdsSeat) && isFull(to.capacity, await countSeatsTaken(tx, { pointId }))) return refuse("full");
+  if (await isListedAt(tx, { ...row, pointId })) return refuse("already-on-list");
   for (const mover of movers) await moveOne(tx, { occasion, mover, was, to, now });
   const detail = { participantId, pointId };
   await record(tx, { actor, verb: "guest.moved", subject: topicOf.event(row.eventId), detail, now });

@@ -6,6 +6,7 @@ import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { cancelLetters, enqueue } from "~/features/outbox/writes.server";
+import { refuse } from "~/web/refuse";
 import { findKept } from "./guests/reads.server";
 import {
   addressing,
@@ -30,7 +31,7 @@ interface Withdrawal {
  */
 export async function withdrawGuest(tx: Tx, { participantId, actor, now, ...given }: Withdrawal) {
   const row = await findKept(tx, { participantId, actor });
-  if (!row || row.standsInForId) return { ok: false, reason: "not-found" } as const;
+  if (!row || row.standsInForId) return refuse("not-found");
   const detail = { participantId };
   await record(tx, { actor, verb: "guest.withdrawn", subject: topicOf.event(row.eventId), detail, now });
   await cancelLetters(tx, { recipient: recipientOf.participant(row.id), by: "withdrawn" });

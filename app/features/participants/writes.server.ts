@@ -5,6 +5,7 @@ import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { cancelLetters } from "~/features/outbox/writes.server";
+import { refuse } from "~/web/refuse";
 import { isListedAt } from "./answer/reads.server";
 import { columnsOf, dataOf, type GuestData, markOfGuest } from "./data.rules";
 import { findKept } from "./guests/reads.server";
@@ -30,15 +31,15 @@ export async function addGuest(
   tx: Tx,
   { eventId, guest, actor, now }: { eventId: string; guest: GuestData; actor: Actor; now: Date },
 ) {
-  if (!(await mayPutThere(tx, actor, eventId, guest.unitId))) return { ok: false, reason: "not-allowed" } as const;
+  if (!(await mayPutThere(tx, actor, eventId, guest.unitId))) return refuse("not-allowed");
   if ((await tx.$count(points, and(eq(points.id, guest.pointId), eq(points.eventId, eventId)))) === 0)
-    return { ok: false, reason: "unknown-point" } as const;
+    return refuse("unknown-point");
   const [row] = await tx
     .insert(participants)
     .values(newGuestRow(eventId, guest, { now }))
     .onConflictDoNothing()
     .returning({ id: participants.id });
-  if (!row) return { ok: false, reason: "already-on-list" } as const;
+  if (!row) return refuse("already-on-list");
   await record(tx, {
     actor,
     verb: "guest.added",
@@ -65,17 +66,16 @@ interface Correction {
  */
 export async function changeGuest(tx: Tx, { participantId, guest, seen, actor, now }: Correction) {
   const row = await findKept(tx, { participantId, actor });
-  if (!row) return { ok: false, reason: "not-found" } as const;
+  if (!row) return refuse("not-found");
   const current = dataOf(row);
   const data = { ...guest, pointId: row.pointId };
   if (markOfGuest(current) === markOfGuest(data)) return { ok: true, changed: false } as const;
   if (markOfGuest(current) !== seen) return { ok: false, reason: "changed-meanwhile", current } as const;
-  if (!(await mayPutThere(tx, actor, row.eventId, guest.unitId))) return { ok: false, reason: "not-allowed" } as const;
+  if (!(await mayPutThere(tx, actor, row.eventId, guest.unitId))) return refuse("not-allowed");
   const { identity, ...columns } = columnsOf(data);
   // A substitute stands on the list through the person they stand in for.
   const known = row.standsInForId ? row.identity : identity;
-  if (known !== row.identity && (await isListedAt(tx, { ...row, identity: known })))
-    return { ok: false, reason: "already-on-list" } as const;
+  if (known !== row.identity && (await isListedAt(tx, { ...row, identity: known }))) return refuse("already-on-list");
   const newAddress = data.email !== row.email;
   await tx
     .update(participants)
@@ -98,7 +98,7 @@ interface Bounce {
 /** Notes that letters to this person come back; nobody writes there until it is taken back or another address is known. */
 export async function markBounced(tx: Tx, { participantId, reason, actor, now }: Bounce) {
   const row = actor ? await findKept(tx, { participantId, actor }) : { eventId: null };
-  if (!row) return { ok: false, reason: "not-found" } as const;
+  if (!row) return refuse("not-found");
   const [marked] = await tx
     .update(participants)
     .set({ bouncedAt: now, bounceReason: reason.slice(0, 500), updatedAt: now })
@@ -121,7 +121,7 @@ export async function clearBounce(
   { participantId, actor, now }: { participantId: string; actor: Actor; now: Date },
 ) {
   const row = await findKept(tx, { participantId, actor });
-  if (!row) return { ok: false, reason: "not-found" } as const;
+  if (!row) return refuse("not-found");
   if (!row.bouncedAt) return { ok: true, changed: false } as const;
   await tx
     .update(participants)

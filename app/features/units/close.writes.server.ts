@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server";
 import { holdings, units } from "#db/schema.server";
 import { type Doer, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { addDays, type Day } from "~/web/time";
 import { findUnit } from "./reads.server";
 import { type SuccessionKind, wouldCircle } from "./rules";
@@ -21,24 +22,27 @@ interface Closing {
   now: Date;
 }
 
-/** Ends a unit after its last day; positions in it end with it. Nothing is deleted: old lists keep naming it. */
+/**
+ * Ends a unit after its last day; positions in it end with it. Nothing is deleted: old lists keep naming it. Refused: "gone",
+ * "not-allowed", "closed-already", "ends-before-start", "units-below" (which nobody takes over), "successor-below", and as
+ * `linkSuccessor` and `moveUnit` say.
+ */
 export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, moveBelow, actor, now }: Closing) {
   const found = await unitToManage(tx, { unitId, actor });
   if (!found.ok) return found;
   const { unit } = found;
-  if (unit.activeTo) return { ok: false, reason: "closed-already" } as const;
-  if (unit.activeFrom && lastDay < unit.activeFrom) return { ok: false, reason: "ends-before-start" } as const;
+  if (unit.activeTo) return refuse("closed-already");
+  if (unit.activeFrom && lastDay < unit.activeFrom) return refuse("ends-before-start");
   const below = await tx
     .select({ id: units.id, path: units.path })
     .from(units)
     .where(and(eq(units.parentId, unitId), isNull(units.activeTo)));
-  if (below.length > 0 && !(moveBelow && successorId)) return { ok: false, reason: "units-below" } as const;
+  if (below.length > 0 && !(moveBelow && successorId)) return refuse("units-below");
   if (successorId) {
     const successor = await findUnit(tx, { unitId: successorId });
     // Units below are moved to it, which asks for the right there too.
-    if (below.length > 0 && successor && !doerMay(actor, "units.manage", successor.path))
-      return { ok: false, reason: "not-allowed" } as const;
-    if (below.some((one) => wouldCircle(one, successor))) return { ok: false, reason: "successor-below" } as const;
+    if (below.length > 0 && successor && !doerMay(actor, "units.manage", successor.path)) return refuse("not-allowed");
+    if (below.some((one) => wouldCircle(one, successor))) return refuse("successor-below");
     const linked = await linkSuccessor(tx, {
       fromUnitId: unitId,
       toUnitId: successorId,
@@ -49,7 +53,8 @@ export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, mo
     });
     if (!linked.ok) return linked;
     for (const { id } of below) {
-      await moveUnit(tx, { unitId: id, parentId: successorId, actor, now });
+      const moved = await moveUnit(tx, { unitId: id, parentId: successorId, actor, now });
+      if (!moved.ok) return moved;
     }
   }
   await tx.update(units).set({ activeTo: lastDay }).where(eq(units.id, unitId));
@@ -61,7 +66,7 @@ export async function closeUnit(tx: Tx, { unitId, lastDay, successorId, kind, mo
   return { ok: true } as const;
 }
 
-/** Takes back a closing pressed by mistake. Positions that ended with it stay ended. */
+/** Takes back a closing pressed by mistake. Positions that ended with it stay ended. Refused: "gone", "not-allowed". */
 export async function reopenUnit(tx: Tx, { unitId, actor, now }: { unitId: string; actor: Doer; now: Date }) {
   const found = await unitToManage(tx, { unitId, actor });
   if (!found.ok) return found;

@@ -5,6 +5,7 @@ import { units, unitSuccessions } from "#db/schema.server";
 import { type Doer, doerMay } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { idOfPress } from "~/web/press";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import { addDays, type Day } from "~/web/time";
 import { findUnit, findUnitByCode, type Unit } from "./reads.server";
@@ -38,8 +39,8 @@ const plain = (facts: UnitFacts) => ({
 /** The unit, read inside the transaction, when this person may change it; or why not. */
 export async function unitToManage(tx: Tx, { unitId, actor }: { unitId: string; actor: Doer }) {
   const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "gone" } as const;
-  if (!doerMay(actor, "units.manage", unit.path)) return { ok: false, reason: "not-allowed" } as const;
+  if (!unit) return refuse("gone");
+  if (!doerMay(actor, "units.manage", unit.path)) return refuse("not-allowed");
   return { ok: true, unit } as const;
 }
 
@@ -52,13 +53,13 @@ export async function createUnit(
   { press, actor, now, ...facts }: UnitFacts & { press?: string; actor: Doer; now: Date },
 ) {
   const parent = facts.parentId ? await findUnit(tx, { unitId: facts.parentId }) : null;
-  if (facts.parentId && !parent) return { ok: false, reason: "no-parent" } as const;
-  if (!doerMay(actor, "units.manage", parent?.path ?? null)) return { ok: false, reason: "not-allowed" } as const;
+  if (facts.parentId && !parent) return refuse("no-parent");
+  if (!doerMay(actor, "units.manage", parent?.path ?? null)) return refuse("not-allowed");
   const id = idOfPress(press);
   const made = await findUnit(tx, { unitId: id });
   if (made) return { ok: true, unitId: id, path: made.path } as const;
   const taken = await takenBy(tx, facts, null);
-  if (taken) return { ok: false, reason: taken } as const;
+  if (taken) return refuse(taken);
   const path = pathUnder(parent?.path ?? null, id);
   await tx.insert(units).values({ id, ...plain(facts), parentId: parent?.id ?? null, path, createdAt: now });
   await record(tx, { actor, verb: "unit.created", subject: `unit:${id}`, detail: { name: facts.name }, now });
@@ -99,12 +100,11 @@ export async function changeUnit(
   if (!found.ok) return found;
   const { unit } = found;
   const taken = unit.activeTo ? null : await takenBy(tx, facts, unitId);
-  if (taken) return { ok: false, reason: taken } as const;
-  if (facts.activeFrom && unit.activeTo && facts.activeFrom > unit.activeTo)
-    return { ok: false, reason: "starts-after-end" } as const;
+  if (taken) return refuse(taken);
+  if (facts.activeFrom && unit.activeTo && facts.activeFrom > unit.activeTo) return refuse("starts-after-end");
   const renamed = renamedOn && facts.name !== unit.name ? renamedOn : null;
   // Asked before anything is written: a refusal is an answer and takes nothing back.
-  if (renamed && startsBy(unit, renamed)) return { ok: false, reason: "ends-before-start" } as const;
+  if (renamed && startsBy(unit, renamed)) return refuse("ends-before-start");
   if (facts.parentId !== (unit.parentId ?? "")) {
     const moved = await moveUnit(tx, { unitId, parentId: facts.parentId || null, actor, now });
     if (!moved.ok) return moved;
@@ -138,8 +138,8 @@ async function renameUnit(
   { unitId, name, on, actor, now }: { unitId: string; name: string; on: Day; actor: Doer; now: Date },
 ) {
   const unit = await findUnit(tx, { unitId });
-  if (!unit) return { ok: false, reason: "gone" } as const;
-  if (startsBy(unit, on)) return { ok: false, reason: "ends-before-start" } as const;
+  if (!unit) return refuse("gone");
+  if (startsBy(unit, on)) return refuse("ends-before-start");
   const formerId = newId();
   const path = unit.path.replace(`${unit.id}/`, `${formerId}/`);
   const { id: _, ...same } = unit;
@@ -169,7 +169,7 @@ async function renameUnit(
   return { ok: true, formerId } as const;
 }
 
-/** Puts a unit, with all below it, under another one (null: at the top). Refused: "gone", "no-parent", "circle". */
+/** Puts a unit, with all below it, under another one (null: at the top). Refused: "gone", "not-allowed", "no-parent", "circle". */
 export async function moveUnit(
   tx: Tx,
   { unitId, parentId, actor, now }: { unitId: string; parentId: string | null; actor: Doer; now: Date },
@@ -178,9 +178,9 @@ export async function moveUnit(
   if (!found.ok) return found;
   const { unit } = found;
   const parent = parentId ? await findUnit(tx, { unitId: parentId }) : null;
-  if (parentId && !parent) return { ok: false, reason: "no-parent" } as const;
-  if (!doerMay(actor, "units.manage", parent?.path ?? null)) return { ok: false, reason: "not-allowed" } as const;
-  if (wouldCircle(unit, parent)) return { ok: false, reason: "circle" } as const;
+  if (parentId && !parent) return refuse("no-parent");
+  if (!doerMay(actor, "units.manage", parent?.path ?? null)) return refuse("not-allowed");
+  if (wouldCircle(unit, parent)) return refuse("circle");
   const path = pathUnder(parent?.path ?? null, unit.id);
   await tx.update(units).set({ parentId }).where(eq(units.id, unitId));
   await tx

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { read, transact } from "#db/client.server";
+import { read, transact, transactWhole } from "#db/client.server";
 import { unitToManage } from "~/features/units/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { parseClosing, parseSuccession } from "~/features/units/forms";
@@ -62,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = parseClosing(body);
   if (!form.ok) return data(form, 422);
-  const done = await transact((tx) => closeUnit(tx, { unitId: unit.id, ...form.value, ...by }));
+  const done = await transactWhole((tx) => closeUnit(tx, { unitId: unit.id, ...form.value, ...by }));
   if (!done.ok) return data(fieldError(body, fieldOf[done.reason] ?? "successorId", done.reason), 409);
   return seeOther(paths.unit(unit.id), [flash(t.closedDone(unit.name))]);
 }

@@ -6,6 +6,7 @@ import { record } from "~/features/audit/writes.server";
 import { topicOf } from "~/features/outbox/rules";
 import { enqueue } from "~/features/outbox/writes.server";
 import type { Locale } from "~/web/i18n";
+import { refuse } from "~/web/refuse";
 import { newToken } from "~/web/secrets.server";
 import { administratorIds } from "../reads.server";
 import { startSession } from "../sign-in/writes.server";
@@ -29,7 +30,7 @@ export async function setUp(tx: Tx, { name, zone, locale, person, device, demo =
     .onConflictDoNothing({ target: organization.id })
     .returning({ id: organization.id });
   const made = founded && (await makeAccount(tx, { ...person, locale, now }));
-  if (!made) return { ok: false, reason: "already" } as const;
+  if (!made) return refuse("already");
   const { userId } = made;
   await tx.insert(grants).values([
     { userId, role: "administrator", grantedAt: now },

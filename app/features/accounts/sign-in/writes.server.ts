@@ -9,6 +9,7 @@ import { enqueue } from "~/features/outbox/writes.server";
 import { env } from "~/web/env.server";
 import type { Locale } from "~/web/i18n";
 import { paths } from "~/web/paths";
+import { refuse } from "~/web/refuse";
 import { hashToken, newCode, newToken, seal, sign, verify } from "~/web/secrets.server";
 import { findAccountByEmail, findOrganization } from "../reads.server";
 import { countRequests, demoDoors, findRequestByLink, requestsOfBrowser, type SignInRequest } from "./reads.server";
@@ -30,7 +31,7 @@ interface Ask {
  * address nobody here has: only the letter stays unwritten. `letter` is for the log of an installation without mail.
  */
 export async function askToSignIn(tx: Tx, { email, browser, device, goTo, locale, now }: Ask) {
-  if ((await countRequests(tx, { email, now })) >= maxLettersAnHour) return { ok: false, reason: "too-many" } as const;
+  if ((await countRequests(tx, { email, now })) >= maxLettersAnHour) return refuse("too-many");
   const found = await findAccountByEmail(tx, { email });
   const user = found?.disabledAt ? null : found;
   const office = await findOrganization(tx);
@@ -89,12 +90,12 @@ interface Enter {
 /** Signs in by the link of the letter; in a browser that did not ask for it, the letter's code must come along. */
 export async function enterByLink(tx: Tx, { link, code, ...enter }: Enter & { link: string; code: string | null }) {
   const request = await findRequestByLink(tx, { linkHash: hashToken(link) });
-  if (!request) return { ok: false, reason: "gone" } as const;
+  if (!request) return refuse("gone");
   const again = await pressedAgain(tx, request, enter);
   if (again) return again;
-  if (!isOpenRequest(request, enter.now)) return { ok: false, reason: "gone" } as const;
+  if (!isOpenRequest(request, enter.now)) return refuse("gone");
   if (request.browserHash !== hashToken(enter.browser)) {
-    if (code === null) return { ok: false, reason: "code-needed" } as const;
+    if (code === null) return refuse("code-needed");
     if (!fits(request, code)) return await wrongCode(tx, [request], enter.now);
   }
   return await consume(tx, request, enter);
@@ -108,7 +109,7 @@ export async function enterByCode(tx: Tx, { code, ...enter }: Enter & { code: st
     if (again) return again;
   }
   const open = asked.filter((request) => isOpenRequest(request, enter.now));
-  if (open.length === 0) return { ok: false, reason: "gone" } as const;
+  if (open.length === 0) return refuse("gone");
   // Someone who asked twice may hold either letter in hand.
   const request = open.find((one) => fits(one, code));
   return request ? await consume(tx, request, enter) : await wrongCode(tx, open, enter.now);
@@ -145,10 +146,10 @@ async function consume(tx: Tx, request: SignInRequest, { browser, ...enter }: En
     .set({ usedAt: enter.now })
     .where(and(eq(signInRequests.id, request.id), isNull(signInRequests.usedAt)))
     .returning({ userId: signInRequests.userId });
-  if (!won?.userId) return { ok: false, reason: "gone" } as const;
+  if (!won?.userId) return refuse("gone");
   const token = tokenFor(request, browser);
   const started = await startSession(tx, { userId: won.userId, token, ...enter });
-  return started ? ({ ok: true, token, goTo: request.goTo } as const) : ({ ok: false, reason: "gone" } as const);
+  return started ? ({ ok: true, token, goTo: request.goTo } as const) : refuse("gone");
 }
 
 /** Signs a person in on a device and ends the session the browser had before. False when the account is disabled. */
@@ -179,10 +180,10 @@ export async function startSession(
 /** Enters the demo as one of its people. Refused in any organization that is not a demo, whatever the process believes. */
 export async function enterDemo(tx: Tx, { userId, ...enter }: Omit<Enter, "browser"> & { userId: string }) {
   const doors = env().demo ? await demoDoors(tx) : [];
-  if (!doors.some((door) => door.userId === userId)) return { ok: false, reason: "not-a-demo" } as const;
+  if (!doors.some((door) => door.userId === userId)) return refuse("not-a-demo");
   const token = newToken();
   const started = await startSession(tx, { userId, token, ...enter });
-  return started ? ({ ok: true, token } as const) : ({ ok: false, reason: "not-a-demo" } as const);
+  return started ? ({ ok: true, token } as const) : refuse("not-a-demo");
 }
 
 /** Notes that the person has just done something. */

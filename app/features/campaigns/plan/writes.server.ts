@@ -4,6 +4,7 @@ import { campaigns, milestones, phases } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import type { Localized } from "~/web/localized";
+import { refuse } from "~/web/refuse";
 import { addDays, type Day, daysBetween } from "~/web/time";
 import { type Campaign, campaignToManage } from "../reads.server";
 import { phaseFaults } from "../rules";
@@ -22,7 +23,7 @@ export async function savePlan(
 ) {
   const asked = await campaignToManage(tx, { campaignId, actor });
   if (!asked.ok) return asked;
-  if (phaseFaults(wanted).some(Boolean)) return { ok: false, reason: "phases" } as const;
+  if (phaseFaults(wanted).some(Boolean)) return refuse("phases");
   await tx.update(campaigns).set({ updatedAt: now }).where(eq(campaigns.id, campaignId));
   const keptPhases = wanted.flatMap((phase) => phase.id ?? []);
   await tx.delete(phases).where(and(eq(phases.campaignId, campaignId), notInArray(phases.id, [...keptPhases, ""])));
@@ -67,7 +68,7 @@ export async function markMilestone(
     .set({ doneOn })
     .where(and(eq(milestones.id, milestoneId), eq(milestones.campaignId, campaignId)))
     .returning({ title: milestones.title });
-  if (!row) return { ok: false, reason: "gone" } as const;
+  if (!row) return refuse("gone");
   const verb = doneOn ? "campaign.milestone-done" : "campaign.milestone-reopened";
   await record(tx, { actor, verb, subject: `campaign:${campaignId}`, detail: { title: row.title.vi }, now });
   return { ok: true } as const;

@@ -6,6 +6,7 @@ import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { cancelLetters, enqueue } from "~/features/outbox/writes.server";
+import { refuse } from "~/web/refuse";
 import { tellConfirmed } from "../answer/letters.server";
 import { linksLive, type Wish } from "../answer/rules";
 import { answerInvitation } from "../answer/writes.server";
@@ -29,7 +30,7 @@ interface OnGuest {
 
 /** Notes an answer given by telephone, for guests this person may act for. */
 export async function answerForGuest(tx: Tx, { participantId, wish, actor, now }: OnGuest & { wish: Wish }) {
-  if (!(await findKept(tx, { participantId, actor }))) return { ok: false, reason: "not-found" } as const;
+  if (!(await findKept(tx, { participantId, actor }))) return refuse("not-found");
   return answerInvitation(tx, { participantId, wish, via: "staff", byUserId: actor.userId, now });
 }
 
@@ -40,10 +41,10 @@ export async function answerForGuest(tx: Tx, { participantId, wish, actor, now }
  */
 export async function renewGuestLink(tx: Tx, { participantId, actor, now }: OnGuest) {
   const row = await findKept(tx, { participantId, actor });
-  if (!row) return { ok: false, reason: "not-found" } as const;
-  if (row.answer === "substitute") return { ok: false, reason: "sent-substitute" } as const;
+  if (!row) return refuse("not-found");
+  if (row.answer === "substitute") return refuse("sent-substitute");
   const occasion = await gatherOccasion(tx, { eventId: row.eventId });
-  if (!occasion || !linksLive(occasion.event, now)) return { ok: false, reason: "over" } as const;
+  if (!occasion || !linksLive(occasion.event, now)) return refuse("over");
   await cancelLetters(tx, { recipient: recipientOf.participant(row.id), by: "link-renewed" });
   const writes = row.email !== null && row.bouncedAt === null && occasion.event.startsAt > now;
   const change = {

@@ -7,6 +7,7 @@ import { type Actor, may } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { cancelLetters, enqueue } from "~/features/outbox/writes.server";
+import { refuse } from "~/web/refuse";
 import { ensureLink, gatherOccasion, type Occasion } from "./letters.server";
 import { composeMailing } from "./mailing.letters.server";
 import { letterKind, mailingKey, sortAudience } from "./reads.server";
@@ -38,17 +39,16 @@ export async function startInvitations(
   { eventId, only, to = only ? "chosen" : "new", note, mailingId, actor, now }: Press,
 ) {
   const occasion = await gatherOccasion(tx, { eventId });
-  if (!occasion || !may(actor, "guests.manage", occasion.event.hostUnit.path))
-    return { ok: false, reason: "not-found" } as const;
+  if (!occasion || !may(actor, "guests.manage", occasion.event.hostUnit.path)) return refuse("not-found");
   const [pressed] = mailingId ? await tx.select().from(mailings).where(eq(mailings.id, mailingId)) : [];
-  if (pressed) return pressed.eventId === eventId ? started(pressed) : ({ ok: false, reason: "not-found" } as const);
+  if (pressed) return pressed.eventId === eventId ? started(pressed) : refuse("not-found");
   const allowed = canInvite(occasion.event, now);
-  if (allowed !== true) return { ok: false, reason: allowed } as const;
+  if (allowed !== true) return refuse(allowed);
   // Whoever is still being written to would count as not invited and get a second letter.
   const open = and(eq(mailings.eventId, eventId), eq(mailings.kind, "invitation"), isNull(mailings.doneAt));
-  if ((await tx.$count(mailings, open)) > 0) return { ok: false, reason: "under-way" } as const;
+  if ((await tx.$count(mailings, open)) > 0) return refuse("under-way");
   const { included, excluded } = await sortAudience(tx, { eventId, kind: "invitation", to, only });
-  if (included.length === 0) return { ok: false, reason: "nobody" } as const;
+  if (included.length === 0) return refuse("nobody");
   const about: About = { note, to };
   const mailing = await startMailing(tx, {
     id: mailingId,

@@ -5,6 +5,7 @@ import type { Actor } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
 import { recipientOf, topicOf } from "~/features/outbox/rules";
 import { cancelLetters } from "~/features/outbox/writes.server";
+import { refuse } from "~/web/refuse";
 import { isListedAt } from "../answer/reads.server";
 import { columnsOf, dataOf, type GuestData } from "../data.rules";
 import { hostPathOf } from "../guests/sight.reads.server";
@@ -58,7 +59,7 @@ export async function mapColumns(
   { mapping, defaultPointId, ...mine }: Mine & { mapping: Mapping; defaultPointId: string },
 ) {
   const kept = await findImport(tx, mine);
-  if (!kept) return { ok: false, reason: "gone" } as const;
+  if (!kept) return refuse("gone");
   const choices = decide(kept.choices, { defaultPointId });
   await tx.update(listImports).set({ mapping, choices }).where(eq(listImports.id, kept.id));
   return { ok: true } as const;
@@ -70,7 +71,7 @@ export async function decideRows(
   { rows, points, ...mine }: Mine & { rows?: Record<string, string>; points?: Record<string, string> },
 ) {
   const kept = await findImport(tx, mine);
-  if (!kept) return { ok: false, reason: "gone" } as const;
+  if (!kept) return refuse("gone");
   const choices = decide(kept.choices, { rows, points });
   await tx.update(listImports).set({ choices }).where(eq(listImports.id, kept.id));
   return { ok: true } as const;
@@ -79,7 +80,7 @@ export async function decideRows(
 /** Takes over the good rows of a kept list, planned anew on this transaction's facts. Twice changes nothing. */
 export async function applyImport(tx: Tx, { now, ...mine }: Mine & { now: Date }) {
   const kept = await findImport(tx, mine);
-  if (!kept) return { ok: false, reason: "gone" } as const;
+  if (!kept) return refuse("gone");
   const plan = await planOf(tx, kept);
   const unitOf = await unitsFor(tx, mine);
   const done = await takeOverList(tx, {
@@ -110,8 +111,7 @@ interface TakingOver {
 /** Adds and updates what a plan says and nothing else. `refused`: people whose new point is full or knows them already. */
 export async function takeOverList(tx: Tx, { eventId, importId, plan, unitOf, actor, now }: TakingOver) {
   const hostPath = await hostPathOf(tx, { eventId });
-  if (hostPath === null || !mayKeepGuest(actor, { hostPath, unitPath: null }))
-    return { ok: false, reason: "not-allowed" } as const;
+  if (hostPath === null || !mayKeepGuest(actor, { hostPath, unitPath: null })) return refuse("not-allowed");
   // One by one on the way: all at once, a long list would stand in memory a second time.
   function* rows() {
     for (const { act, person } of plan.rows)

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server";
 import type { Actor } from "~/features/accounts/rules";
+import { refuse } from "~/web/refuse";
 import type { Day } from "~/web/time";
 import { peopleToDo } from "../conclusions/reads.server";
 import type { FieldChange } from "../content.rules";
@@ -40,7 +41,7 @@ export interface BulkRow {
  * undoing. `again`: this press was made before, and nothing is changed. Refused: "too-many" (over 1,000).
  */
 export async function changeMany(tx: Tx, { press, act, rows, ...given }: Pressing) {
-  if (rows.length > mostRows) return { ok: false, reason: "too-many" } as const;
+  if (rows.length > mostRows) return refuse("too-many");
   const { actor, now } = given;
   if (!(await openBatch(tx, { id: press, what: act, actor, now }))) return { ok: true, again: true, rows: [] } as const;
   const today = await dayIn(tx, now);

@@ -6,6 +6,7 @@ import { record } from "~/features/audit/writes.server";
 import { findCampaignFor } from "~/features/campaigns/reads.server";
 import { findDocument } from "~/features/documents/reads.server";
 import { registerDocument } from "~/features/documents/writes.server";
+import { refuse } from "~/web/refuse";
 import { type Kept, type Role, sayUnits } from "./choices.rules";
 import type { Mapping } from "./columns.rules";
 import { addTasks } from "./add.writes.server";
@@ -47,7 +48,7 @@ interface Mine {
 /** Says which column holds what. */
 export async function mapTaskColumns(tx: Tx, { mapping, ...mine }: Mine & { mapping: Mapping }) {
   const kept = await findTaskImport(tx, mine);
-  if (!kept) return { ok: false, reason: "gone" } as const;
+  if (!kept) return refuse("gone");
   await tx
     .update(taskImports)
     .set({ mapping: mapping as KeptPlan["mapping"] })
@@ -65,7 +66,7 @@ export async function decidePlan(
   }: Mine & { whole?: Kept; answers?: { role: Role; text: string; value: string }[] },
 ) {
   const kept = await findTaskImport(tx, mine);
-  if (!kept) return { ok: false, reason: "gone" } as const;
+  if (!kept) return refuse("gone");
   const choices = sayUnits({ ...kept.choices, ...whole }, answers);
   await tx.update(taskImports).set({ choices }).where(eq(taskImports.id, kept.id));
   return { ok: true } as const;
@@ -78,7 +79,7 @@ export async function decidePlan(
 export async function applyTaskImport(tx: Tx, { now, ...mine }: Mine & { now: Date }) {
   const { actor } = mine;
   const kept = await findTaskImport(tx, mine);
-  if (!kept) return { ok: false, reason: "gone" } as const;
+  if (!kept) return refuse("gone");
   const owned = await placeOf(tx, { kept, actor, now });
   if (!owned.ok) return owned;
   const { decisions, place } = owned;
@@ -105,25 +106,22 @@ export async function applyTaskImport(tx: Tx, { now, ...mine }: Mine & { now: Da
 async function placeOf(tx: Tx, { kept, actor, now }: { kept: KeptPlan; actor: Actor; now: Date }) {
   const { decisions, source } = await settledDecisions(tx, kept);
   const { ownerUnitId, campaignId } = decisions;
-  if (!ownerUnitId) return { ok: false, reason: "no-owner" } as const;
+  if (!ownerUnitId) return refuse("no-owner");
   const [owner] = await tx
     .select({ path: units.path, activeTo: units.activeTo })
     .from(units)
     .where(eq(units.id, ownerUnitId));
-  if (!owner || owner.activeTo || !may(actor, "tasks.manage", owner.path))
-    return { ok: false, reason: "not-allowed" } as const;
-  if (campaignId && !(await findCampaignFor(tx, { campaignId, actor })))
-    return { ok: false, reason: "no-such-campaign" } as const;
+  if (!owner || owner.activeTo || !may(actor, "tasks.manage", owner.path)) return refuse("not-allowed");
+  if (campaignId && !(await findCampaignFor(tx, { campaignId, actor }))) return refuse("no-such-campaign");
   let documentId = decisions.documentId;
   if (documentId === "new" && source) {
-    if (!may(actor, "documents.manage")) return { ok: false, reason: "no-such-document" } as const;
+    if (!may(actor, "documents.manage")) return refuse("no-such-document");
     const made = await registerDocument(tx, {
       ...{ number: source.number, issuer: "", issuedOn: source.issuedOn ?? "", abstract: source.abstract },
       ...{ signatory: "", parentId: "", validFrom: "", validTo: "", url: "", actor, now },
     });
-    if (!made.ok) return { ok: false, reason: "no-such-document" } as const;
+    if (!made.ok) return refuse("no-such-document");
     documentId = made.documentId;
-  } else if (documentId && !(await findDocument(tx, { documentId })))
-    return { ok: false, reason: "no-such-document" } as const;
+  } else if (documentId && !(await findDocument(tx, { documentId }))) return refuse("no-such-document");
   return { ok: true, decisions, place: { ownerUnitId, campaignId, documentId } } as const;
 }

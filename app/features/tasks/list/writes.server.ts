@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
 import { taskFilters } from "#db/schema.server";
 import type { Actor } from "~/features/accounts/rules";
+import { refuse } from "~/web/refuse";
 import { mostFilters, type NamedFilter } from "./forms";
 
 interface Keeping {
@@ -22,12 +23,12 @@ export async function saveFilter(
     .select()
     .from(taskFilters)
     .where(and(own, eq(taskFilters.name, name)));
-  if (taken && taken.query !== query && !replace) return { ok: false, reason: "taken" } as const;
+  if (taken && taken.query !== query && !replace) return refuse("taken");
   if (taken) {
     await tx.update(taskFilters).set({ query }).where(eq(taskFilters.id, taken.id));
     return { ok: true } as const;
   }
-  if ((await tx.$count(taskFilters, own)) >= mostFilters) return { ok: false, reason: "too-many" } as const;
+  if ((await tx.$count(taskFilters, own)) >= mostFilters) return refuse("too-many");
   await tx.insert(taskFilters).values({ userId: actor.userId, name, query, createdAt: now });
   return { ok: true } as const;
 }

@@ -4,6 +4,7 @@ import { newId } from "#db/dialect/ids";
 import { unitImports, units } from "#db/schema.server";
 import { type Actor, covers, type Doer, reachOf } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { pathUnder } from "../rules";
 import { moveUnit, unitSearch } from "../writes.server";
 import { findUnitImport, knownUnits } from "./reads.server";
@@ -34,7 +35,7 @@ export async function keepUnitImport(
 /** Takes over the rows of a kept file that can be taken over, judged anew on fresh facts. Refused: "gone", "no-headers". */
 export async function applyUnitImport(tx: Tx, { importId, actor, now }: { importId: string; actor: Actor; now: Date }) {
   const kept = await findUnitImport(tx, { importId, actor });
-  if (!kept) return { ok: false, reason: "gone" } as const;
+  if (!kept) return refuse("gone");
   const reach = reachOf(actor, "units.manage");
   const plan = await importUnits(tx, {
     rows: kept.rows,
@@ -43,7 +44,7 @@ export async function applyUnitImport(tx: Tx, { importId, actor, now }: { import
     actor,
     now,
   });
-  if (!plan) return { ok: false, reason: "no-headers" } as const;
+  if (!plan) return refuse("no-headers");
   await tx.update(unitImports).set({ appliedAt: now }).where(eq(unitImports.id, importId));
   return { ok: true, counts: plan.counts } as const;
 }

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server";
 import { holdings, people } from "#db/schema.server";
 import type { Doer } from "~/features/accounts/rules";
 import { record } from "~/features/audit/writes.server";
+import { refuse } from "~/web/refuse";
 import { fold } from "~/web/text";
 import { addDays, type Day } from "~/web/time";
 import type { Duty } from "../rules";
@@ -31,7 +32,7 @@ export async function appoint(tx: Tx, { unitId, fullName, title, duty, email, ph
   const found = await unitToManage(tx, { unitId, actor });
   if (!found.ok) return found;
   const { unit } = found;
-  if (unit.activeTo && unit.activeTo < from) return { ok: false, reason: "unit-closed" } as const;
+  if (unit.activeTo && unit.activeTo < from) return refuse("unit-closed");
   const standing = await tx
     .select({
       id: holdings.id,
@@ -47,10 +48,10 @@ export async function appoint(tx: Tx, { unitId, fullName, title, duty, email, ph
   const same = standing.find(
     (one) => one.duty === duty && one.title === title && fold(one.fullName) === fold(fullName),
   );
-  if (same) return { ok: false, reason: "already" } as const;
+  if (same) return refuse("already");
   let replaced: string | null = null;
   for (const head of duty === "head" ? standing.filter((one) => one.duty === "head") : []) {
-    if (head.heldFrom >= from) return { ok: false, reason: "head-later" } as const;
+    if (head.heldFrom >= from) return refuse("head-later");
     await tx
       .update(holdings)
       .set({ heldTo: addDays(from, -1) })
@@ -101,8 +102,8 @@ export async function endHolding(
     .select()
     .from(holdings)
     .where(and(eq(holdings.id, holdingId), eq(holdings.unitId, unitId)));
-  if (!held) return { ok: false, reason: "gone" } as const;
-  if (until < held.heldFrom) return { ok: false, reason: "ends-before-start" } as const;
+  if (!held) return refuse("gone");
+  if (until < held.heldFrom) return refuse("ends-before-start");
   await tx.update(holdings).set({ heldTo: until }).where(eq(holdings.id, holdingId));
   await record(tx, {
     actor,
