@@ -35,6 +35,7 @@ export interface CategoryContent {
   criteria: CriterionContent[];
 }
 
+/** In percent; 100 in a category that is right. */
 export const weightSum = (criteria: readonly { weight: number }[]): number =>
   criteria.reduce((sum, { weight }) => sum + weight, 0);
 

@@ -48,6 +48,7 @@ export interface ConflictTerms {
   today: Day;
 }
 
+/** The key of a member and a dossier: "<memberId>:<nominationId>". */
 export const pairOf = (memberId: string, nominationId: string): string => `${memberId}:${nominationId}`;
 
 /** Drafts and what was taken back compete with nobody. */

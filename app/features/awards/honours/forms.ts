@@ -26,4 +26,5 @@ export const parseEntry = (form: FormData) =>
 export const parseRevocation = (form: FormData) =>
   parseForm(form, v.object({ number: line(60), revokedOn: dayField, reason: optionalText(2000) }));
 
+/** The day of handing over. Codes: required, bad-day. */
 export const parseHandOver = (form: FormData) => parseForm(form, v.object({ handedOverOn: dayField }));

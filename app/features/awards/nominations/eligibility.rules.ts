@@ -38,4 +38,5 @@ export const findingsOf = (rules: readonly EligibilityRule[], standing: UnitStan
     return met ? [] : [{ ...rule, found }];
   });
 
+/** Does a rule that is not met keep a dossier from being handed in? */
 export const blocks = (findings: readonly Finding[]): boolean => findings.some(({ effect }) => effect === "block");

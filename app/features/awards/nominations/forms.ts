@@ -35,7 +35,9 @@ export const parseNominee = (form: FormData) => parseForm(form, v.object(Nominee
 export const parseTextOf = (form: FormData, field: NominationField) =>
   parseForm(form, v.object({ text: optionalText(fieldLimits[field]), version: wholeNumber(0, 1_000_000) }));
 
+/** Which text a form is about; null: none, it is about the nominee. */
 export const fieldIn = (form: FormData): NominationField | null =>
   nominationFields.find((known) => known === form.get("field")) ?? null;
 
+/** Of which kind the files of a form are; what it does not say is "other". */
 export const fileKindIn = (form: FormData) => fileKinds.find((known) => known === form.get("kind")) ?? "other";

@@ -116,6 +116,7 @@ export interface NominationAccess {
   manage: boolean;
 }
 
+/** What a doer may do with the dossiers of a unit. */
 export const unitAccess = (doer: Doer, unitPath: string): Pick<NominationAccess, "write" | "sign"> => ({
   write: doerMay(doer, "awards.nominate", unitPath),
   sign: doerMay(doer, "awards.sign", unitPath),

@@ -18,6 +18,7 @@ export type NominationState = (typeof nominationStates)[number];
 /** "achievement" is the one line that goes on the certificate and the honour roll. */
 export const nominationFields = ["achievement", "report", "measure", "spread", "innovation"] as const;
 export type NominationField = (typeof nominationFields)[number];
+/** The most signs of each text. */
 export const fieldLimits: Record<NominationField, number> = {
   ...{ achievement: 300, report: 20_000, measure: 5000, spread: 5000, innovation: 5000 },
 };
@@ -53,6 +54,7 @@ export const sideOf: Record<NominationStep, "write" | "sign" | "manage"> = {
   ...{ receive: "manage", return: "manage", qualify: "manage", refuse: "manage" },
 };
 
+/** May this step be taken from this state, by whomever? */
 export const canStep = (state: NominationState, step: NominationStep): boolean => from[step].includes(state);
 
 /** The unit still writes: texts, files and the nominee can change. */

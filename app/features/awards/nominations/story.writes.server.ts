@@ -7,6 +7,7 @@ export interface NominationAct extends By {
   nominationId: string;
 }
 
+/** The name that stands in a story; the installation's own where it acts by itself. */
 export const nameOf = (doer: Doer): string => doer?.name ?? "TenTen";
 
 type StepKind = (typeof nominationSteps.$inferInsert)["kind"];

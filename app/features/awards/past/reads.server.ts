@@ -20,6 +20,7 @@ export async function planPastAwards(
   return planned?.map((row) => ({ ...row, sameDeed: row.fate === "new" && isSameDeed(row, honoured) })) ?? null;
 }
 
+/** The day of a moment in the zone of the installation. */
 export const todayOf = (now: Date): Day => dayOf(now, zoneOf());
 
 /** Units by their folded name; a name that two bear names neither. */

@@ -6,6 +6,7 @@ import { refuse } from "~/web/refuse";
 import { noted, type RoundAct, roundToChange } from "./act.writes.server";
 import { calendarFault, type Phase } from "./phases.rules";
 
+/** Adds phases to a round. No rights are asked, no fault is looked for, and what it has stays. */
 export const insertPhases = async (tx: Tx, roundId: string, phases: readonly Phase[]) => {
   for (const { kind, startsAt, endsAt } of phases)
     await tx.insert(roundPhases).values({ roundId, kind, startsAt, endsAt });

@@ -10,6 +10,7 @@ export interface Phase {
 }
 
 const placeOf = (kind: PhaseKind) => phaseKinds.indexOf(kind);
+/** In the order of `phaseKinds`, whenever they are. */
 export const inOrder = (phases: readonly Phase[]): Phase[] =>
   [...phases].sort((a, b) => placeOf(a.kind) - placeOf(b.kind));
 
@@ -19,8 +20,10 @@ const runs = ({ startsAt, endsAt }: Phase, now: Date) => startsAt <= now && (end
 export const phaseAt = (phases: readonly Phase[], now: Date): PhaseKind | null =>
   phases.find((phase) => runs(phase, now))?.kind ?? null;
 
+/** Does this phase run at a moment? */
 export const isOpen = (phases: readonly Phase[], kind: PhaseKind, now: Date): boolean => phaseAt(phases, now) === kind;
 
+/** The phase of this kind; null: the calendar has none. */
 export const windowOf = (phases: readonly Phase[], kind: PhaseKind): Phase | null =>
   phases.find((phase) => phase.kind === kind) ?? null;
 

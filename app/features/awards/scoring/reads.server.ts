@@ -127,6 +127,7 @@ export async function findSheet(
   return { row, scores: new Map(values.map(({ criterionId, value }) => [criterionId as string, value])) };
 }
 
+/** The criteria of a category as scores are counted with them. */
 export const criteriaOf = (category: Pick<CategoryRow, "criteria">): Criterion[] =>
   category.criteria.map(({ id, weight, maximum, step, required }) => ({ id, weight, maximum, step, required }));
 

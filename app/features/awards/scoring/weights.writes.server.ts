@@ -5,6 +5,7 @@ import type { Doer } from "~/features/accounts/rules";
 import { refuse } from "~/web/refuse";
 import { findPanel } from "../conflicts/reads.server";
 import { weightSum } from "../categories/rules";
+import { nameOf } from "../nominations/story.writes.server";
 import { roundToChange } from "../rounds/act.writes.server";
 import { findRanking } from "./reads.server";
 import { noted } from "./writes.server";
@@ -56,7 +57,7 @@ export async function changeWeights(
   for (const { id, weight } of next) await tx.update(awardCriteria).set({ weight }).where(eq(awardCriteria.id, id));
   const after = shownRanks(await findRanking(tx, { sight: { panel }, category: { ...category, criteria: next } }));
   await tx.insert(scoreRecounts).values({
-    ...{ categoryId, at: act.now, byUserId: act.actor?.userId ?? null, byName: act.actor?.name ?? "TenTen" },
+    ...{ categoryId, at: act.now, byUserId: act.actor?.userId ?? null, byName: nameOf(act.actor) },
     ...{ reason, changes, before, after },
   });
   await noted(tx, act, "recounted", { category: category.title.vi, reason });

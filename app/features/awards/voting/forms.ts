@@ -20,6 +20,7 @@ export function parseMeeting(form: FormData, zone: string) {
   return { ok: true, value: { ...facts, startsAt: instantOf(day, clock, zone) } } satisfies Parsed<object>;
 }
 
+/** The field of a paper that holds the choice for a nomination. */
 export const choiceField = (nominationId: string): string => `choice.${nominationId}`;
 
 /** What a paper says, nomination by nomination; what is no choice is left out. */

@@ -4,6 +4,7 @@ import type { VoteBase } from "../terms.rules";
 export const hasQuorum = (present: number, members: number, { of, in: parts }: { of: number; in: number }): boolean =>
   present * parts >= members * of;
 
+/** The least number of members present with whom `hasQuorum` is true. */
 export const neededForQuorum = (members: number, fraction: { of: number; in: number }): number =>
   Math.ceil((members * fraction.of) / fraction.in);
 
