@@ -17,7 +17,6 @@ import { hasEnded, lacksOf } from "~/features/awards/rounds/rules";
 import { roundToSee } from "~/features/awards/rounds/gate.server";
 import { cancelRound, closeRound, publishRound } from "~/features/awards/rounds/writes.server";
 import { sightOf, statesIn } from "~/features/awards/sight.reads.server";
-import { inCouncilOrder } from "~/features/awards/terms.rules";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
@@ -73,7 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       criteria: criteria.map(({ id: criterionId, title: said, weight }) => ({ id: criterionId, title: said, weight })),
       counts: counts?.get(category.id) ?? {},
     })),
-    members: inCouncilOrder(members).map(({ id: memberId, name, title: said, role, unitName, declaredAt }) => ({
+    members: members.map(({ id: memberId, name, title: said, role, unitName, declaredAt }) => ({
       ...{ id: memberId, name, title: said, role, unitName, declared: declaredAt !== null },
     })),
     mine: members.find((member) => member.id === access.seatId)?.declaredAt !== null,

@@ -8,7 +8,7 @@ import { parseSeat } from "~/features/awards/rounds/forms";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { membersOf } from "~/features/awards/rounds/reads.server";
 import { seatMember } from "~/features/awards/rounds/council.writes.server";
-import { councilRoles, inCouncilOrder } from "~/features/awards/terms.rules";
+import { councilRoles } from "~/features/awards/terms.rules";
 import { Mend } from "~/features/units/components/mend";
 import { unitOptions } from "~/features/units/reads.server";
 import { Button, ButtonLink } from "~/ui/button";
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round } = await roundToRun(request, params.roundId);
   const roundId = round.id;
   const units = (await unitOptions(read)).map(({ value, label }) => ({ value, label }));
-  const members = inCouncilOrder(await membersOf(read, { roundId }));
+  const members = await membersOf(read, { roundId });
   const asked = new URL(request.url).searchParams.get("member");
   const changed = members.find(({ id }) => id === asked);
   const accounts = await listAccounts(read, { state: "active" });

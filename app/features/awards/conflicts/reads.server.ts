@@ -16,6 +16,7 @@ import { linesOf } from "~/features/units/succession/reads.server";
 import { dayOf } from "~/web/time";
 import { zoneOf } from "~/web/zone.server";
 import { personsOf } from "../contacts.reads.server";
+import { inCouncilOrder } from "../terms.rules";
 import { type ConflictReason, conflictsAmong, type DossierFacts, type MemberFacts, pairOf } from "./rules";
 
 export interface Seat extends MemberFacts {
@@ -70,7 +71,7 @@ async function seatsOf(db: Reader, roundId: string): Promise<Seat[]> {
     .from(grants)
     .innerJoin(units, eq(units.id, grants.unitId))
     .where(and(inArray(grants.userId, userIds), eq(grants.role, "head")));
-  return rows.map(({ member, name, unitPath }) => ({
+  const seats = rows.map(({ member, name, unitPath }) => ({
     memberId: member.id,
     userId: member.userId,
     personIds: personsAt(member),
@@ -88,6 +89,7 @@ async function seatsOf(db: Reader, roundId: string): Promise<Seat[]> {
       ),
     ],
   }));
+  return inCouncilOrder(seats);
 }
 
 async function dossiersOf(db: Reader, roundId: string): Promise<DossierFacts[]> {

@@ -12,6 +12,7 @@ import {
 } from "#db/schema.server";
 import { type Actor, may, type Reach, reachOf } from "~/features/accounts/rules";
 import { hasWords, within } from "~/features/units/reads.server";
+import { inCouncilOrder } from "../terms.rules";
 import { inOrder, type Phase } from "./phases.rules";
 
 export type RoundRow = typeof awardRounds.$inferSelect;
@@ -96,9 +97,9 @@ export async function findCategory(db: Reader, { categoryId }: { categoryId: str
   return (await withCriteria(db, rows))[0] ?? null;
 }
 
-/** The council of a round, in the order in which it is printed. */
+/** The council of a round in the order in which it is shown and printed, see `inCouncilOrder`. */
 export async function membersOf(db: Reader, { roundId }: { roundId: string }): Promise<Member[]> {
-  return await db
+  const rows = await db
     .select({
       id: councilMembers.id,
       userId: councilMembers.userId,
@@ -117,6 +118,7 @@ export async function membersOf(db: Reader, { roundId }: { roundId: string }): P
     .leftJoin(units, eq(units.id, councilMembers.unitId))
     .where(and(eq(councilMembers.roundId, roundId), isNull(councilMembers.leftAt)))
     .orderBy(asc(councilMembers.sort), asc(councilMembers.id));
+  return inCouncilOrder(rows);
 }
 
 const seatsHeld = (db: Reader, actor: Actor) =>
