@@ -239,6 +239,17 @@ test("last year's round is the start of the next: categories, conditions of scor
   expect(dayOf(next.phases[0]!.startsAt, zone).slice(0, 4)).toBe(String(Number(fromToday(-9).slice(0, 4)) + 1));
 });
 
+test("above a form each error stands with the name of its field", async () => {
+  const page = shown((await begin({ "title.vi": "", year: "20x6" })).text);
+  for (const [field, words] of [
+    ["title.vi", "Tên đợt khen thưởng: Ô này không được để trống."],
+    ["year", "Năm: Viết số nguyên."],
+  ])
+    expect(page).toContain(`<a href="#${field}">${words}</a>`);
+  const calendar = await organizer.post(paths.awardCalendar(roundId), { "scoring.startsOn": "32/13/2026" });
+  expect(shown(calendar.text)).toContain('<a href="#scoring.startsOn">Chấm điểm: ');
+});
+
 test("what a draft lacks leads to where it is added, and a round called off says why", async () => {
   const made = await begin({ "title.vi": "Khen thưởng đột xuất", template: "empty", year: `${year}` });
   const draft = made.to.split("/").at(-1) ?? "";

@@ -66,7 +66,14 @@ export default function EditCalendar() {
       width="form"
     >
       <Form method="post" noValidate className="stack">
-        <Mend errors={errors} words={t} />
+        <Mend
+          errors={errors}
+          words={t}
+          nameOf={(name) => {
+            const kind = phaseKinds.find((known) => name.startsWith(`${known}.`));
+            return kind && t.phases[kind];
+          }}
+        />
         {phaseKinds.map((kind) => (
           <fieldset key={kind} className="fieldset">
             <legend className="fieldset-legend">{t.phases[kind]}</legend>
