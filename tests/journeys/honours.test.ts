@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, insertMany, openDatabase, read, transact } from "../../db/client.server";
-import { awardCategories, awardDecisions, honours } from "../../db/schema.server";
+import { awardCategories, awardDecisions, honours, roundPhases } from "../../db/schema.server";
 import { honourWords } from "../../app/features/awards/honours/messages";
 import { shownCode } from "../../app/features/awards/codes.rules";
 import { honourRow } from "../../app/features/awards/honours/writes.server";
@@ -54,6 +54,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase();
   await site.stop();
+});
+
+test("before the step of the decision the page says so instead of offering a form that would be refused", async () => {
+  const [step] = await read.select().from(roundPhases).where(eq(roundPhases.kind, "decision"));
+  const begins = (startsAt: Date) =>
+    transact((tx) => tx.update(roundPhases).set({ startsAt }).where(eq(roundPhases.kind, "decision")));
+  const page = async () => (await organizer.get(paths.awardDecisions(at.round.id))).text;
+  await begins(new Date(Date.now() + 3_600_000));
+  const early = await page();
+  expect([early.includes("Chưa đến bước quyết định"), early.includes('name="number"')]).toEqual([true, false]);
+  expect(early).toContain(paths.awardCalendar(at.round.id));
+  await begins(step!.startsAt);
+  expect(await page()).toContain('name="number"');
 });
 
 test("a decision that is not whole keeps what was typed, and then honours whom it names", async () => {

@@ -9,11 +9,12 @@ import { decisionsOf, proposedIn } from "~/features/awards/honours/reads.server"
 import { recordDecision } from "~/features/awards/honours/decision.writes.server";
 import { awardWords } from "~/features/awards/messages";
 import { roundToRun } from "~/features/awards/rounds/gate.server";
+import { hasReached } from "~/features/awards/rounds/phases.rules";
 import { placesOfRound } from "~/features/awards/voting/places.reads.server";
 import { councilToRun } from "~/features/awards/gate.server";
 import { Mend } from "~/features/units/components/mend";
 import { Status } from "~/ui/badge";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { CheckboxField, CheckboxGroup } from "~/ui/choice-field";
 import { EmptyState } from "~/ui/empty-state";
 import { Link } from "~/ui/link";
@@ -45,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ access, press: newPress(), round: { id: round.id, title: round.title, authority: round.authority } },
     cancelled: round.state === "cancelled",
+    early: !hasReached(round.phases, "decision", new Date()),
     decisions: await decisionsOf(read, { roundId: round.id }),
     proposed: proposed.map(({ nomination: { id, nomineeName }, unitName }) => ({
       ...{ id, unitName, name: nomineeName, place: placeOf(id) },
@@ -87,7 +89,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** The decisions of a round, and the form that notes one. */
 export default function Decisions() {
-  const { access, press, round, cancelled, decisions, proposed, limits } = useLoaderData<typeof loader>();
+  const { access, press, round, cancelled, early, decisions, proposed, limits } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(honourWords);
   const w = useWords(awardWords);
@@ -139,6 +141,13 @@ export default function Decisions() {
       <Panel title={t.add}>
         {cancelled || proposed.length === 0 ? (
           <p className="soft">{cancelled ? t.errors.cancelled : t.noProposed}</p>
+        ) : early ? (
+          <>
+            <p>{t.errors["not-decision-phase"]}</p>
+            <ButtonLink href={paths.awardCalendar(round.id)} size="small" icon="edit">
+              {w.calendarEdit}
+            </ButtonLink>
+          </>
         ) : (
           <Form method="post" noValidate className="stack">
             <input type="hidden" name="press" value={refused?.values.press ?? press} />
@@ -161,7 +170,7 @@ export default function Decisions() {
               error={errors.nominationIds ? t.errors[errors.nominationIds] : undefined}
               defaultValues={refused?.chosen ?? proposed.map(({ id }) => id)}
               choices={proposed.map(({ id, name, unitName, place }) => ({
-                ...{ value: id, label: `${name} (${unitName})` },
+                ...{ value: id, label: name === unitName ? name : `${name} (${unitName})` },
                 hint: place && place !== "within" ? w.places[place] : undefined,
               }))}
             />

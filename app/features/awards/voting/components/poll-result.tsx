@@ -44,7 +44,7 @@ export function PollResult({ caption, kind, lines, equal }: Props) {
       ) : null;
     if (!line.passed) return <Status icon="close">{t.failed}</Status>;
     return (
-      <span className="stack gap-1">
+      <span className="cluster gap-1">
         <Status tone="success">{t.passed}</Status>
         {line.place && line.place !== "within" && <PlaceBadge place={line.place} />}
       </span>
