@@ -190,6 +190,8 @@ test("the desk receives with a number and sends back with a reason; the unit is 
   const list = await organizer.get(paths.nominations(at.round.id));
   expect([list.text.includes("Phường Bến Lam"), list.text.includes("Đã tiếp nhận")]).toEqual([true, true]);
   expect((await organizer.get(paths.nominationStep(id, "return"))).text).toContain("Đơn vị nộp lại được đến");
+  const end = (await organizer.get(paths.award(at.round.id))).text.replace(/<!-- -->/g, "");
+  expect(end).toContain("Còn 1 hồ sơ đã nộp mà Hội đồng chưa quyết định");
   const unsaid = await step(organizer, "return", { reason: "" });
   expect([unsaid.status, unsaid.text.includes("Xin ghi lý do")]).toEqual([409, true]);
   const endless = await step(organizer, "return", { reason: `Biên bản ${"thiếu ".repeat(600)}` });

@@ -61,7 +61,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const history = state === "cancelled" ? await historyOf(read, { subject: `award-round:${id}` }) : [];
   const why = history.find(({ verb }) => verb === "award-round.cancelled")?.detail.reason;
+  const open = [...(counts?.values() ?? [])].map(
+    ({ submitted = 0, received = 0, qualified = 0 }) => submitted + received + qualified,
+  );
   return {
+    undecided: open.reduce((all, some) => all + some, 0),
     calledOff: why ? String(why) : null,
     ...{ access, now, phase: running ? phaseAt(phases, now) : null },
     round: { id, title, purpose, state, owner: owner.name, phases },
@@ -109,8 +113,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** One round: where it stands, what is next for this person, its categories and its council. */
 export default function RoundPage() {
-  const { round, access, phase, now, categories, members, lacks, unweighted, mine, waiting, restsOn, calledOff } =
-    useLoaderData<typeof loader>();
+  const {
+    round,
+    access,
+    phase,
+    now,
+    categories,
+    members,
+    lacks,
+    unweighted,
+    mine,
+    waiting,
+    restsOn,
+    calledOff,
+    undecided,
+  } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(awardWords);
   const locale = useLocale();
@@ -182,6 +199,7 @@ export default function RoundPage() {
           roundId={id}
           state={state}
           waiting={waiting}
+          undecided={undecided}
           reason={refused?.values.reason}
           error={errors.reason ? t.errors[errors.reason] : undefined}
         />

@@ -16,13 +16,15 @@ interface Props {
   state: RoundState;
   /** How many people a letter would reach now. */
   waiting: { matter: AskingMatter; count: number }[];
+  /** Dossiers handed in on which the council has not decided. */
+  undecided: number;
   /** The reason as typed, when it was refused. */
   reason: string | undefined;
   error: string | undefined;
 }
 
 /** What who runs the round does with it as a whole. */
-export function RunRound({ roundId, state, waiting, reason, error }: Props) {
+export function RunRound({ roundId, state, waiting, undecided, reason, error }: Props) {
   const t = useWords(awardWords);
   const letters = useWords(roundWords);
   const locale = useLocale();
@@ -54,6 +56,11 @@ export function RunRound({ roundId, state, waiting, reason, error }: Props) {
         <Disclosure summary={t.close}>
           <Form method="post" className="stack gap-3">
             <p>{t.closeText}</p>
+            {undecided > 0 && (
+              <p>
+                <strong>{t.closeUndecided(formatNumber(undecided, locale))}</strong>
+              </p>
+            )}
             <div>
               <Button name="do" value="close">
                 {t.close}

@@ -123,7 +123,7 @@ export default function NominationPage() {
               )
             }
           >
-            {texts.length === 0 && <p className="soft">{t.hints.achievement}</p>}
+            {texts.length === 0 && <p className="soft">{t.noTexts}</p>}
             {texts.map(({ field, text, by, at }) => (
               <section key={field} className="stack gap-2">
                 <h3>{t.texts[field]}</h3>

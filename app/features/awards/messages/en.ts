@@ -173,6 +173,7 @@ export const en: Words = {
   publishText: "Every head and focal point of a unit gets the call. Units see the round from now on.",
   close: "End the round",
   closeText: "After that dossiers, scores and votes do not change any more.",
+  closeUndecided: (n) => `Dossiers on which the council has not decided: ${n}. They will stay without a result.`,
   callOff: "Call the round off",
   callOffText:
     "The round cannot be opened again; its page shows the reason. Dossiers, scores and votes stay to be read and nobody can change them. No letter goes out by itself: please tell the units and the council.",

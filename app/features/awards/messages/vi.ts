@@ -170,6 +170,8 @@ export const vi = {
   publishText: "Mọi thủ trưởng và đầu mối đơn vị nhận thư mời đề cử. Đợt hiện ra với các đơn vị.",
   close: "Kết thúc đợt",
   closeText: "Sau khi kết thúc, hồ sơ, điểm và phiếu không thay đổi nữa.",
+  closeUndecided: (n: string) =>
+    `Còn ${n} hồ sơ đã nộp mà Hội đồng chưa quyết định; các hồ sơ này sẽ không có kết quả.`,
   callOff: "Hủy đợt",
   callOffText:
     "Đợt không mở lại được; lý do hiện trên trang của đợt. Hồ sơ, điểm và phiếu giữ nguyên để xem, không ai sửa được nữa. Không có thư nào tự gửi: xin báo cho các đơn vị và Hội đồng.",

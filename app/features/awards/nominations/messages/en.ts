@@ -70,6 +70,7 @@ export const en: Words = {
   until: (moment) => `Submit by ${moment}.`,
   over: "The time to submit is over",
   backUntil: (moment) => `The unit can submit again until ${moment}.`,
+  noTexts: "Nothing is written yet.",
   backOver: "The time to submit is over: the unit could not submit again",
   backOverText:
     "If the unit is to complete the dossier and submit again, allow a late submission before you return it.",

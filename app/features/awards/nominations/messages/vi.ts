@@ -68,6 +68,7 @@ export const vi = {
   until: (moment: string) => `Hạn nộp: ${moment}.`,
   over: "Đã hết hạn nộp hồ sơ",
   backUntil: (moment: string) => `Đơn vị nộp lại được đến ${moment}.`,
+  noTexts: "Chưa viết nội dung nào.",
   backOver: "Đã hết thời gian nộp: đơn vị sẽ không nộp lại được",
   backOverText: "Nếu muốn đơn vị bổ sung rồi nộp lại, hãy cho phép nộp muộn trước khi trả lại.",
   needed: (files: string) => `Cần có: ${files}`,
