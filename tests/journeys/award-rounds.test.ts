@@ -156,6 +156,7 @@ test("steps that overlap and days that do not exist are refused beside the step"
 
 test("a draft is nobody's but its organizers'; called out, the call leaves once to each, and whom it misses is named", async () => {
   expect((await head.get(paths.award(roundId))).status).toBe(404);
+  expect((await organizer.get(paths.award(roundId))).text).toContain("2 người sẽ nhận");
   expect((await run({ do: "publish" })).status).toBe(303);
   expect((await run({ do: "publish" })).status).toBe(409);
   const addresses = [people.head.email, people.focal.email].sort();

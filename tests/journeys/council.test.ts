@@ -115,6 +115,9 @@ test("a member votes on a phone: looks the paper over, sends it, and takes a rec
   const [member] = members as [Browser];
   const half = await member.post(poll, { do: "review", ...paper("yes", "no") });
   expect([half.status, half.text.includes("Hãy chọn cho từng đề cử.")]).toEqual([422, true]);
+  // What lacks a choice is marked, and only that.
+  const marked = at.nominees.map(({ id }) => half.text.includes(`id="choice.${id}-error"`));
+  expect(marked).toEqual([false, false, true]);
   const before = await dumpDatabase();
   const review = (await member.post(poll, { do: "review", ...paper("yes", "yes", "yes") })).text;
   expect(review).toContain("Kiểm tra trước khi gửi");

@@ -64,11 +64,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const open = [...(counts?.values() ?? [])].map(
     ({ submitted = 0, received = 0, qualified = 0 }) => submitted + received + qualified,
   );
+  const called = state === "draft" && access.manages ? await askedBy(read, { roundId: id, matter: "call", now }) : null;
   return {
+    called: called?.readers.length ?? 0,
     undecided: open.reduce((all, some) => all + some, 0),
     calledOff: why ? String(why) : null,
     ...{ access, now, phase: running ? phaseAt(phases, now) : null },
-    round: { id, title, purpose, state, owner: owner.name, phases },
+    round: { id, title, purpose, state, owner: owner.name, phases, year: round.year },
     restsOn: { ...(await linksFor(read, { actor, round })), eligibility: round.eligibility },
     categories: categories.map(({ criteria, ...category }) => ({
       ...{ id: category.id, title: category.title, forms: category.forms, quota: category.quota },
@@ -127,6 +129,7 @@ export default function RoundPage() {
     restsOn,
     calledOff,
     undecided,
+    called,
   } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useWords(awardWords);
@@ -156,8 +159,18 @@ export default function RoundPage() {
           <bdi>{calledOff}</bdi>
         </Notice>
       )}
+      {state === "closed" && (
+        <Notice
+          title={t.states.closed}
+          action={
+            <ButtonLink href={paths.honourRoll(round.year)} icon="award" plain>
+              {t.roll}
+            </ButtonLink>
+          }
+        />
+      )}
       <NextSteps roundId={id} access={access} phase={phase} declared={mine} />
-      {access.manages && state === "draft" && <ToPublish roundId={id} lacks={lacks} unweighted={unweighted} />}
+      {access.manages && state === "draft" && <ToPublish roundId={id} {...{ lacks, unweighted, called }} />}
       <Panel
         title={t.calendar}
         actions={

@@ -23,7 +23,12 @@ const underName = ({ nomineeName, nomineePosition, unitName }: Nominee) =>
   [nomineePosition, unitName === nomineeName ? "" : unitName].filter(Boolean).join(" · ") || undefined;
 
 /** The paper: one question for each nomination, large enough for a thumb. */
-export function Ballot({ paper, choices, kind }: Props & { kind: "approval" | "run-off" }) {
+export function Ballot({
+  paper,
+  choices,
+  kind,
+  incomplete,
+}: Props & { kind: "approval" | "run-off"; incomplete: boolean }) {
   const t = useWords(votingWords);
   return (
     <Form method="post" className="stack gap-4 ballot">
@@ -35,6 +40,7 @@ export function Ballot({ paper, choices, kind }: Props & { kind: "approval" | "r
             label={nominee.nomineeName}
             hint={underName(nominee)}
             required
+            error={incomplete && !choices[nominee.id] ? t.errors.incomplete : undefined}
             defaultValue={choices[nominee.id]}
             choices={all.map((value) => ({ value, label: t[value] }))}
           />

@@ -99,7 +99,7 @@ export default function Paper() {
       ) : answer?.review && mayVote ? (
         <Review {...{ paper, choices }} />
       ) : mayVote ? (
-        <Ballot {...{ paper, choices, kind: poll.kind }} />
+        <Ballot {...{ paper, choices, kind: poll.kind }} incomplete={answer?.error === "incomplete"} />
       ) : declareFirst ? (
         <Notice action={<Link href={paths.awardConflicts(round.id)}>{t.declareFirst}</Link>} />
       ) : (

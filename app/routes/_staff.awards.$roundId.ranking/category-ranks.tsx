@@ -6,6 +6,7 @@ import type { ShownRanking } from "~/features/awards/scoring/shown.reads.server"
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Disclosure } from "~/ui/guest-page";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { Panel } from "~/ui/page";
 import { Table } from "~/ui/table";
@@ -13,11 +14,14 @@ import { Ltr } from "~/ui/text";
 import { TextArea, TextField } from "~/ui/text-field";
 import { formatExactly, formatNumber } from "~/web/i18n";
 import { inLanguage } from "~/web/localized";
+import { paths } from "~/web/paths";
 import { formatMoment } from "~/web/time";
 import { useLocale, useWords, useZone } from "~/web/use-words";
 
 interface Props extends ShownRanking {
   manages: boolean;
+  /** The dossiers are the reader's to open. */
+  opens: boolean;
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
 }
 
@@ -35,6 +39,7 @@ export function CategoryRanks(props: Props) {
     criteria,
     journal,
     manages,
+    opens,
     refused,
     minimumScore,
   } = props;
@@ -70,7 +75,13 @@ export function CategoryRanks(props: Props) {
                 primary: true,
                 cell: (row) => (
                   <>
-                    <bdi>{row.name || t.number(String(row.receipt ?? "–"))}</bdi>
+                    {opens ? (
+                      <Link href={paths.nomination(row.nominationId)}>
+                        <bdi>{row.name || t.number(String(row.receipt ?? "–"))}</bdi>
+                      </Link>
+                    ) : (
+                      <bdi>{row.name || t.number(String(row.receipt ?? "–"))}</bdi>
+                    )}
                     {row.place && (
                       <>
                         {" "}

@@ -70,6 +70,7 @@ export default function RankingPage() {
         <CategoryRanks
           key={category.id}
           {...category}
+          opens={access.manages}
           manages={access.manages && round.state === "published"}
           refused={refused && refused.values.categoryId === category.id ? refused : null}
         />
