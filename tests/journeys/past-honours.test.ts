@@ -97,7 +97,7 @@ const fatesIn = ({ text }: Answer) =>
     .split("<tr")
     .slice(2)
     .map((line) => {
-      const fate = Object.entries(t.fates).find(([, word]) => line.includes(`>${word}<`))?.[0];
+      const fate = Object.entries({ ...t.fates, ...t.faults }).find(([, word]) => line.includes(`>${word}<`))?.[0];
       return line.includes(t.sameDeed) ? `${fate}, same deed` : fate;
     });
 const file = (bytes: Uint8Array | string, name: string) => {
@@ -142,7 +142,7 @@ test("a workbook is tried first: each row says what would become of it, twins ar
 test("what was tried is entered once; the same sheet again changes nothing and says so", async () => {
   const paste = pasted(sheet);
   const done = await organizer.post(paths.honourImport, { paste, do: "apply" });
-  expect([done.status, done.to]).toEqual([303, paths.honourRoll()]);
+  expect([done.status, done.to]).toEqual([303, paths.honours]);
   expect(await inRoll()).toEqual(["Nguyễn Thị Ẩn 2023", "Phường Tây Hà 2022", "Xã Mường Hin 2022"]);
   const before = [await roll(), (await read.select().from(auditLog)).length];
   const tried = await organizer.post(paths.honourImport, { paste });

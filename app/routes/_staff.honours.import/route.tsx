@@ -63,7 +63,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await transactWhole((tx) => addPastAwards(tx, { rows, actor, now }));
   if (!done.ok) return data({ ...fieldError(body, "paste", done.reason), planned: null }, 409);
   const t = wordsFor(pastWords, localeOf(request));
-  return seeOther(paths.honourRoll(), [flash(t.addedMany(String(done.added), String(done.left)))]);
+  return seeOther(paths.honours, [flash(t.addedMany(String(done.added), String(done.left)))]);
 }
 
 /** Awards of earlier years from a file or a pasted table: first tried, row by row, and then entered. */

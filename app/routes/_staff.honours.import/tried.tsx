@@ -13,6 +13,9 @@ import { formatNumber } from "~/web/i18n";
 import { formatDay } from "~/web/time";
 import { useLocale, useWords } from "~/web/use-words";
 
+const dayOf = ({ decidedOn, faults, typed }: PlannedPast): string =>
+  faults.includes("bad-day") ? typed.decidedOn : decidedOn ? formatDay(decidedOn) : "";
+
 /** What would become of each row, and the button that enters the new ones. */
 export function Tried({ rows, fresh, total, paste }: TriedRows<PlannedPast> & { paste: string }) {
   const t = useWords(pastWords);
@@ -60,7 +63,12 @@ export function Tried({ rows, fresh, total, paste }: TriedRows<PlannedPast> & { 
               </>
             ),
           },
-          { key: "year", head: t.year, numeric: true, cell: (row) => row.year || "–" },
+          {
+            key: "year",
+            head: t.year,
+            numeric: true,
+            cell: (row) => <Ltr>{row.faults.includes("bad-year") ? row.typed.year || "–" : row.year}</Ltr>,
+          },
           {
             key: "category",
             head: t.category,
@@ -68,7 +76,8 @@ export function Tried({ rows, fresh, total, paste }: TriedRows<PlannedPast> & { 
               <>
                 <bdi>{row.category}</bdi>
                 <span className="soft small block">
-                  {w.forms[row.form]} · {w.kinds[row.kind]}
+                  {row.faults.includes("bad-form") ? <bdi>{row.typed.form || "–"}</bdi> : w.forms[row.form]} ·{" "}
+                  {w.kinds[row.kind]}
                 </span>
               </>
             ),
@@ -76,16 +85,24 @@ export function Tried({ rows, fresh, total, paste }: TriedRows<PlannedPast> & { 
           {
             key: "decision",
             head: t.decisionNumber,
-            cell: (row) => (
-              <Ltr>{[row.decisionNumber, row.decidedOn && formatDay(row.decidedOn)].filter(Boolean).join(" · ")}</Ltr>
-            ),
+            cell: (row) => <Ltr>{[row.decisionNumber, dayOf(row)].filter(Boolean).join(" · ")}</Ltr>,
           },
           {
             key: "fate",
             head: t.fate,
             cell: (row) => (
               <>
-                <Status tone={row.fate === "new" ? "success" : "warning"}>{t.fates[row.fate]}</Status>
+                {row.fate === "faulty" ? (
+                  <ul className="plain-list">
+                    {row.faults.map((fault) => (
+                      <li key={fault}>
+                        <Status tone="warning">{t.faults[fault]}</Status>
+                      </li>
+                    ))}
+                  </ul>
+                ) : (
+                  <Status tone={row.fate === "new" ? "success" : "warning"}>{t.fates[row.fate]}</Status>
+                )}
                 {row.sameDeed && <span className="soft small block">{t.sameDeed}</span>}
               </>
             ),

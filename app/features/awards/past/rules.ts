@@ -43,14 +43,22 @@ const said = <T extends string>(text: string, words: [RegExp, T][], codes: reado
   return codes.find((code) => code === folded) ?? words.find(([word]) => word.test(folded))?.[1] ?? null;
 };
 
+/** What is wrong with a row, in the order in which it is told. */
+export const pastFaults = ["no-name", "bad-year", "bad-form", "bad-day", "too-long"] as const;
+export type PastFault = (typeof pastFaults)[number];
+
 /** What becomes of a row. Only "new" is entered. */
-export const pastFates = ["new", "known", "twice", "no-name", "bad-year", "bad-form", "bad-day", "too-long"] as const;
+export const pastFates = ["new", "known", "twice", "faulty"] as const;
 export type PastFate = (typeof pastFates)[number];
 
 export interface PastRow {
   /** As in the sheet, from 1. */
   row: number;
   fate: PastFate;
+  /** All of them; a row without any is read whole. */
+  faults: PastFault[];
+  /** What could not be read, as it stands in the sheet. */
+  typed: { year: string; form: string; decidedOn: string };
   year: number;
   category: string;
   form: AwardForm;
@@ -91,9 +99,10 @@ export function planPast({ rows, known, units, today }: Ask): PastRow[] | null {
   return rows.slice(found.at + 1).flatMap((cells, n): PastRow[] => {
     const cell = (column: PastColumn) => tidy(cells[found.columns[column] ?? -1] ?? "");
     if (cells.every((one) => one.trim() === "")) return [];
-    const typed = readDay(cell("decidedOn"));
-    const day = isDay(typed) ? typed : null;
-    const form = said(cell("form") || cell("category"), formWords, awardForms);
+    const typed = { year: cell("year"), form: cell("form") || cell("category"), decidedOn: cell("decidedOn") };
+    const readOn = readDay(typed.decidedOn);
+    const day = isDay(readOn) ? readOn : null;
+    const form = said(typed.form, formWords, awardForms);
     const position = cell("position");
     const facts = {
       ...{
@@ -104,28 +113,39 @@ export function planPast({ rows, known, units, today }: Ask): PastRow[] | null {
         unitName: cell("unitName"),
       },
       ...{ achievement: cell("achievement"), decisionNumber: cell("decisionNumber"), decidedOn: day },
-      year: Number(/^\d{4}$/.exec(cell("year"))?.[0] ?? day?.slice(0, 4) ?? 0),
+      year: Number(/^\d{4}$/.exec(typed.year)?.[0] ?? day?.slice(0, 4) ?? 0),
       form: form ?? "merit",
       kind: said(cell("kind"), kindWords, nomineeKinds) ?? (position ? "individual" : "unit"),
       unitId: units.get(fold(cell("unitName") || cell("name"))) ?? null,
     };
     const key = sameKey({ ...facts, nomineeKey: nomineeKey(facts.name), achievementKey: "" });
+    const wrong: Record<PastFault, boolean> = {
+      "no-name": facts.name === "",
+      "bad-year": facts.year < 1945 || facts.year > Number(today.slice(0, 4)),
+      "bad-form": form === null,
+      "bad-day": typed.decidedOn !== "" && (!day || !isIssued(day, today)),
+      "too-long": tooLong(facts),
+    };
+    const faults = pastFaults.filter((fault) => wrong[fault]);
     const fate = (): PastFate => {
-      if (facts.name === "") return "no-name";
-      if (facts.year < 1945 || facts.year > Number(today.slice(0, 4))) return "bad-year";
-      if (cell("decidedOn") !== "" && (!day || !isIssued(day, today))) return "bad-day";
-      if (!form) return "bad-form";
-      if (tooLong(facts)) return "too-long";
+      if (faults.length > 0) return "faulty";
       if (taken.has(key)) return "known";
       return met.has(key) ? "twice" : "new";
     };
-    const judged = { ...facts, fate: fate() };
+    const judged: PastRow = { ...facts, fate: fate(), faults, typed };
     if (judged.fate === "new") met.add(key);
     return [judged];
   });
 }
 
-const tooLong = ({ name, position, unitName, achievement, category, decisionNumber }: Omit<PastRow, "fate">): boolean =>
+const tooLong = ({
+  name,
+  position,
+  unitName,
+  achievement,
+  category,
+  decisionNumber,
+}: Pick<PastRow, "name" | "position" | "unitName" | "achievement" | "category" | "decisionNumber">): boolean =>
   [name, unitName, achievement, category].some((text) => text.length > 300) ||
   position.length > 200 ||
   decisionNumber.length > 60;

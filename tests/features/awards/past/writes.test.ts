@@ -45,7 +45,8 @@ describe("a sheet of earlier awards", () => {
       {
         ...{ row: 4, fate: "new", year: 2023, category: "Cá nhân tiêu biểu", form: "merit", kind: "individual" },
         ...{ name: "Nguyễn Thị Ẩn", position: "Chuyên viên", unitName: "Sở Y tế", achievement: "Số hóa" },
-        ...{ decisionNumber: "12/QĐ-UBND", decidedOn: "2023-10-05", unitId: "u1" },
+        ...{ decisionNumber: "12/QĐ-UBND", decidedOn: "2023-10-05", unitId: "u1", faults: [] },
+        typed: { year: "2023", form: "Bằng khen", decidedOn: "05/10/2023" },
       },
     ]);
     expect(plan([["Danh sách"], ["Nguyễn Thị Ẩn", "2023"]])).toBe(null);
@@ -58,8 +59,19 @@ describe("a sheet of earlier awards", () => {
       ...[line(5, "A", { 6: "2026", 9: "" }), line(6, "B", { 5: "Huy chương" }), line(7, "C", { 9: "31/02/2023" })],
       ...[line(8, "D".repeat(301)), line(0, "E", { 9: "02/09/2025" }), line(9, "Nguyễn Thị Ẩn", { 6: "2022" })],
     ];
-    expect(plan([head, ...rows], [known])?.map(({ fate }) => fate)).toEqual([
-      ...["new", "twice", "known", "no-name", "bad-year", "bad-form", "bad-day", "too-long", "bad-day", "new"],
+    expect(plan([head, ...rows], [known])?.map(({ fate, faults }) => [fate, ...faults].join(" "))).toEqual([
+      ...["new", "twice", "known", "faulty no-name", "faulty bad-year", "faulty bad-form", "faulty bad-day"],
+      ...["faulty too-long", "faulty bad-day", "new"],
+    ]);
+  });
+
+  test("says all that is wrong with a row at once, with what could not be read as it was typed", () => {
+    const cells = { 1: "", 5: "Huân chương", 6: "1900", 9: "31/02/2023" };
+    expect(plan([head, line(1, "A", cells)])).toMatchObject([
+      {
+        ...{ fate: "faulty", faults: ["no-name", "bad-year", "bad-form", "bad-day"], decidedOn: null },
+        typed: { year: "1900", form: "Huân chương", decidedOn: "31/02/2023" },
+      },
     ]);
   });
 
@@ -80,11 +92,11 @@ describe("a sheet of earlier awards", () => {
     const rows = Array.from({ length: 1000 }, (_, n) => line(n, n % 10 === 9 ? "" : `Người thứ ${n}`));
     const tried = toLookAt(plan([head, ...rows]) ?? []);
     const fates = tried.rows.map(({ fate }) => fate);
-    expect([tried.fresh, tried.total, fates.length, fates.lastIndexOf("no-name"), fates.indexOf("new")]).toEqual([
+    expect([tried.fresh, tried.total, fates.length, fates.lastIndexOf("faulty"), fates.indexOf("new")]).toEqual([
       ...[900, 1000, 300, 99, 100],
     ]);
     const few = toLookAt(plan([head, line(1, "A"), line(2, ""), line(3, "B")]) ?? []);
-    expect(few.rows.map(({ fate }) => fate)).toEqual(["new", "no-name", "new"]);
+    expect(few.rows.map(({ fate }) => fate)).toEqual(["new", "faulty", "new"]);
   });
 
   test("of thousands of rows is entered at once, with the keys by which twins are found and one note in the audit log", async () => {

@@ -32,6 +32,9 @@ export const ar: Words = {
     new: "جديد",
     known: "موجود في السجل",
     twice: "مكرر في الجدول",
+    faulty: "يحتاج إلى تصحيح",
+  },
+  faults: {
     "no-name": "بلا اسم",
     "bad-year": "سنة غير صحيحة",
     "bad-form": "نوع غير معروف",

@@ -32,6 +32,9 @@ export const en: Words = {
     new: "New",
     known: "In the roll already",
     twice: "Twice in the table",
+    faulty: "To be mended",
+  },
+  faults: {
     "no-name": "No name",
     "bad-year": "Wrong year",
     "bad-form": "Unknown form",

@@ -32,6 +32,9 @@ export const hi: Words = {
     new: "नया",
     known: "सूची में पहले से",
     twice: "तालिका में दो बार",
+    faulty: "सुधार चाहिए",
+  },
+  faults: {
     "no-name": "नाम नहीं",
     "bad-year": "वर्ष सही नहीं",
     "bad-form": "रूप अज्ञात",

@@ -31,6 +31,9 @@ export const vi = {
     new: "Thêm mới",
     known: "Đã có trong sổ",
     twice: "Trùng trong bảng",
+    faulty: "Cần sửa",
+  },
+  faults: {
     "no-name": "Thiếu tên",
     "bad-year": "Năm không đúng",
     "bad-form": "Không rõ hình thức",
