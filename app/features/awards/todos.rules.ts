@@ -1,7 +1,7 @@
 import type { Localized } from "~/web/localized";
 
 export const awardMatters = [
-  ...(["call", "returned", "to-sign", "to-hand-in", "drafts"] as const), // of a unit
+  ...(["call", "returned", "too-late", "to-sign", "to-hand-in", "drafts"] as const), // of a unit
   ...(["to-receive", "to-appraise"] as const), // of who runs the round
   ...(["to-declare", "to-score", "to-vote", "to-meet"] as const), // of a member of the council
 ] as const;

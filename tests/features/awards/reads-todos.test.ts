@@ -7,7 +7,7 @@ import { awardTodos } from "../../../app/features/awards/todos.reads.server";
 import { openMeeting } from "../../../app/features/awards/voting/writes.server";
 import { paths } from "../../../app/web/paths";
 import { read, transact } from "../../../db/client.server";
-import { awardRounds, councilMembers, declaredConflicts, nominations } from "../../../db/schema.server";
+import { awardRounds, councilMembers, declaredConflicts, nominations, roundPhases } from "../../../db/schema.server";
 import { makeNomination, makeRound, makeSeat } from "../../kit/awards";
 import { makeMeeting, makePoll, vote } from "../../kit/council";
 import { useDatabase } from "../../kit/database";
@@ -84,7 +84,7 @@ describe("a unit", () => {
     expect(await waiting(at.clerk)).toHaveLength(1);
   });
 
-  test("is told of what came back while it may come again, and of nothing that can no more be handed in", async () => {
+  test("is told of what came back while it may come again, then that it is out of time, and of no draft that is", async () => {
     const at = await makeNominating();
     const back = await makeHandedIn(at);
     const late = await makeDraft(at);
@@ -106,7 +106,11 @@ describe("a unit", () => {
     // Whole as it is, its reason comes before its signature.
     expect(await waiting(at.head, appraising)).toContain(returned);
     await addPaper(at, back, "minutes", appraising);
-    expect(await waiting(at.clerk, new Date("2025-09-21T00:00:00Z"))).toEqual([]);
+    const over = new Date("2025-09-21T00:00:00Z");
+    expect(await waiting(at.clerk, over)).toEqual([`too-late 1 ${paths.nomination(back)}`]);
+    expect(await waiting(at.neighbour, over)).toEqual([]);
+    await transact((tx) => tx.insert(roundPhases).values({ roundId: at.round.id, kind: "vote", startsAt: over }));
+    expect(await waiting(at.clerk, over)).toEqual([]);
     await transact((tx) => tx.update(awardRounds).set({ state: "closed" }));
     expect(await waiting(at.clerk, appraising)).toEqual([]);
   });

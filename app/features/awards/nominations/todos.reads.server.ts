@@ -13,6 +13,7 @@ import {
 import { type Actor, may, reachOf } from "~/features/accounts/rules";
 import { paths } from "~/web/paths";
 import { type AwardMatter, type AwardTodo, earliest } from "../todos.rules";
+import { hasReached } from "../rounds/phases.rules";
 import { handInUntil } from "./in-time.rules";
 import { isWhole, lacksOf, withUnit } from "./rules";
 
@@ -25,7 +26,8 @@ interface Unfinished {
 
 /**
  * The dossiers of the actor's own units that wait for them: returned, whole and not signed, signed and not handed in, or
- * begun; only what can still be handed in. Units below an own one have people of their own to see to it.
+ * begun; of what can be handed in no more only what came back, as long as the council has not begun to vote: it is let in
+ * late, or withdrawn. Units below an own one have people of their own to see to it.
  */
 export async function unitTodos(db: Reader, { actor, now }: { actor: Actor; now: Date }): Promise<AwardTodo[]> {
   const reach = reachOf(actor, "awards.nominate");
@@ -44,15 +46,17 @@ export async function unitTodos(db: Reader, { actor, now }: { actor: Actor; now:
       ),
     );
   if (rows.length === 0) return [];
-  const untilOf = await lastMoments(db, rows, now);
+  const timeOf = await timesOf(db, rows, now);
   const whole = await wholeAmong(db, rows);
   const waiting = new Map<string, { row: Unfinished; matter: AwardMatter; until: Date | null }[]>();
   for (const row of rows) {
-    const until = untilOf(row);
-    if (until === undefined) continue;
-    const matter = matterOf(row, whole.has(row.nomination.id) && may(actor, "awards.sign", row.unitPath));
+    const { until, votes } = timeOf(row);
+    const out = until === undefined;
+    if (out && (votes || row.nomination.state !== "returned")) continue;
+    const toSign = whole.has(row.nomination.id) && may(actor, "awards.sign", row.unitPath);
+    const matter = out ? "too-late" : matterOf(row, toSign);
     const key = `${row.round.id} ${matter}`;
-    waiting.set(key, [...(waiting.get(key) ?? []), { row, matter, until }]);
+    waiting.set(key, [...(waiting.get(key) ?? []), { row, matter, until: until ?? null }]);
   }
   return [...waiting.values()].flatMap((those) => {
     const [first] = those;
@@ -75,19 +79,19 @@ function matterOf({ nomination: { state } }: Unfinished, toSign: boolean): Award
   return toSign ? "to-sign" : "drafts";
 }
 
-/** Until when each can be handed in; see `handInUntil`. */
-async function lastMoments(db: Reader, rows: readonly Unfinished[], now: Date) {
+/** Until when each can be handed in, see `handInUntil`, and whether its council has come to vote. */
+async function timesOf(db: Reader, rows: readonly Unfinished[], now: Date) {
   const roundIds = [...new Set(rows.map(({ round }) => round.id))];
   const phases = await db.select().from(roundPhases).where(inArray(roundPhases.roundId, roundIds));
   const exceptions = await db.select().from(lateExceptions).where(inArray(lateExceptions.roundId, roundIds));
-  return ({ nomination, round }: Unfinished): Date | null | undefined =>
-    handInUntil(
-      phases.filter(({ roundId }) => roundId === round.id),
-      exceptions.flatMap(({ roundId, unitId, until }) =>
-        roundId === round.id && unitId === nomination.unitId ? [until] : [],
-      ),
-      { again: nomination.submittedAt !== null, now },
+  return ({ nomination, round }: Unfinished) => {
+    const own = phases.filter(({ roundId }) => roundId === round.id);
+    const late = exceptions.flatMap(({ roundId, unitId, until }) =>
+      roundId === round.id && unitId === nomination.unitId ? [until] : [],
     );
+    const until = handInUntil(own, late, { again: nomination.submittedAt !== null, now });
+    return { until, votes: hasReached(own, "vote", now) };
+  };
 }
 
 /** Those that lack nothing but the signature. */

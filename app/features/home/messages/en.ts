@@ -25,6 +25,12 @@ export const en: Words = {
   awards: {
     call: () => "Nominations are open, your unit has none yet",
     returned: (n) => many(n, "nomination was sent back to be completed", "nominations were sent back to be completed"),
+    "too-late": (n) =>
+      many(
+        n,
+        "returned nomination is out of time: ask the organizer for a late hand-in, or withdraw it",
+        "returned nominations are out of time: ask the organizer for a late hand-in, or withdraw them",
+      ),
     "to-sign": (n) => many(n, "nomination waits for the head's signature", "nominations wait for the head's signature"),
     "to-hand-in": (n) =>
       many(n, "nomination is signed, not submitted yet", "nominations are signed, not submitted yet"),
@@ -40,6 +46,7 @@ export const en: Words = {
     ...{
       call: "Nominate",
       returned: "Complete",
+      "too-late": "View",
       "to-sign": "Read and sign",
       "to-hand-in": "Submit",
       drafts: "Continue",

@@ -23,6 +23,8 @@ export const vi = {
   awards: {
     call: (_: string) => "Đang nhận đề cử khen thưởng, đơn vị chưa có hồ sơ",
     returned: (n: string) => `${n} hồ sơ khen thưởng được trả lại để bổ sung`,
+    "too-late": (n: string) =>
+      `${n} hồ sơ khen thưởng bị trả lại đã hết hạn nộp; xin cơ quan thường trực cho nộp muộn, hoặc rút hồ sơ`,
     "to-sign": (n: string) => `${n} hồ sơ khen thưởng chờ thủ trưởng xác nhận`,
     "to-hand-in": (n: string) => `${n} hồ sơ khen thưởng thủ trưởng đã xác nhận, chưa nộp`,
     drafts: (n: string) => `${n} hồ sơ khen thưởng đang soạn, chưa nộp`,
@@ -37,6 +39,7 @@ export const vi = {
     ...{
       call: "Lập hồ sơ",
       returned: "Bổ sung",
+      "too-late": "Xem hồ sơ",
       "to-sign": "Xem và xác nhận",
       "to-hand-in": "Nộp",
       drafts: "Soạn tiếp",
