@@ -4,7 +4,13 @@ import { openPoll } from "../../app/features/awards/voting/polls.writes.server";
 import type { Attendance, Choice } from "../../app/features/awards/voting/rules";
 import { markAttendance, openMeeting, planMeeting } from "../../app/features/awards/voting/writes.server";
 import { transact } from "../../db/client.server";
-import type { awardCategories, awardRounds, councilMembers, nominations } from "../../db/schema.server";
+import {
+  type awardCategories,
+  type awardRounds,
+  type councilMembers,
+  declaredConflicts,
+  type nominations,
+} from "../../db/schema.server";
 import { makeCategory, makeNomination, makeRound, makeSeat } from "./awards";
 import { makeActor, makeUnit, now } from "./makers";
 
@@ -92,3 +98,15 @@ export function vote(
   const actor = at.members[n]?.actor as Actor;
   return transact((tx) => castBallot(tx, { actor, now, roundId: at.round.id, meetingId, pollId, ballot }));
 }
+
+/** A conflict that only the member knew of, as declared. */
+export const declare = (at: Council, member: number, nominee: number, when = now) =>
+  transact((tx) =>
+    tx.insert(declaredConflicts).values({
+      memberId: at.members[member]?.seat.id as string,
+      nominationId: at.nominees[nominee]?.id as string,
+      reason: "Người thân",
+      source: "member",
+      at: when,
+    }),
+  );

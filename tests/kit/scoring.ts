@@ -1,9 +1,9 @@
 import { read, transact } from "../../db/client.server";
-import { declaredConflicts, roundPhases } from "../../db/schema.server";
+import { roundPhases } from "../../db/schema.server";
 import { type CategoryRow, findCategory } from "../../app/features/awards/rounds/reads.server";
 import { findSheet } from "../../app/features/awards/scoring/reads.server";
 import { saveScores, submitSheet } from "../../app/features/awards/scoring/writes.server";
-import { type Council, makeCouncil } from "./council";
+import { type Council, declare, makeCouncil } from "./council";
 
 /** Inside the scoring phase of `makeScoring`, and the first moment after it. */
 export const whileScoring = new Date("2025-08-30T02:00:00Z");
@@ -51,14 +51,5 @@ export const sheetOf = (at: Scoring, member: number, nominee: number) =>
     nominationId: at.nominees[nominee]?.id as string,
   });
 
-/** A conflict that only the member knew of, as declared. */
-export const recuse = (at: Scoring, member: number, nominee: number) =>
-  transact((tx) =>
-    tx.insert(declaredConflicts).values({
-      memberId: at.members[member]?.seat.id as string,
-      nominationId: at.nominees[nominee]?.id as string,
-      reason: "Người thân",
-      source: "member",
-      at: whileScoring,
-    }),
-  );
+/** The same as `declare`, while scoring runs. */
+export const recuse = (at: Scoring, member: number, nominee: number) => declare(at, member, nominee, whileScoring);

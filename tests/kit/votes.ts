@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { closePoll, openPoll } from "../../app/features/awards/voting/polls.writes.server";
 import { closeMeeting } from "../../app/features/awards/voting/writes.server";
 import { transact } from "../../db/client.server";
-import { councilMembers, declaredConflicts } from "../../db/schema.server";
+import { councilMembers } from "../../db/schema.server";
 import { type Council, makeMeeting, makePoll, vote } from "./council";
 import { now } from "./makers";
 
@@ -20,18 +20,6 @@ export const close = (at: Council, { meetingId, pollId }: { meetingId: string; p
   transact((tx) => closePoll(tx, { ...act(at, meetingId), pollId }));
 
 export const end = (at: Council, meetingId: string) => transact((tx) => closeMeeting(tx, act(at, meetingId)));
-
-/** A member says that a nominee is in conflict with them. */
-export const declare = (at: Council, member: number, nominee: number) =>
-  transact((tx) =>
-    tx.insert(declaredConflicts).values({
-      memberId: at.members[member]?.seat.id as string,
-      nominationId: at.nominees[nominee]?.id as string,
-      reason: "Người thân",
-      source: "member",
-      at: now,
-    }),
-  );
 
 export const setSeat = (at: Council, n: number, set: Partial<typeof councilMembers.$inferInsert>) =>
   transact((tx) =>

@@ -6,11 +6,11 @@ import { voidPoll } from "../../../../app/features/awards/voting/polls.writes.se
 import { newPress } from "../../../../app/web/press";
 import { read, transact } from "../../../../db/client.server";
 import { awardRounds, openVotes, letters, pollReceipts, pollTallies, users } from "../../../../db/schema.server";
-import { makeCouncil, makeMeeting, vote } from "../../../kit/council";
+import { declare, makeCouncil, makeMeeting, vote } from "../../../kit/council";
 import { useDatabase } from "../../../kit/database";
 import { dumpDatabase } from "../../../kit/dump";
 import { makeActor, now } from "../../../kit/makers";
-import { act, allVote, close, declare, end, meetAndPoll, open, same, setSeat } from "../../../kit/votes";
+import { act, allVote, close, end, meetAndPoll, open, same, setSeat } from "../../../kit/votes";
 
 useDatabase();
 

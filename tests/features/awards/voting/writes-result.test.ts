@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { giveCastingVote } from "../../../../app/features/awards/voting/polls.writes.server";
 import { read, transact } from "../../../../db/client.server";
 import { nominationSteps, nominations, polls } from "../../../../db/schema.server";
-import { makeCouncil, makeMeeting, makePoll, vote } from "../../../kit/council";
+import { declare, makeCouncil, makeMeeting, makePoll, vote } from "../../../kit/council";
 import { useDatabase } from "../../../kit/database";
 import { now } from "../../../kit/makers";
-import { act, allVote, close, declare, end, meetAndPoll, open, setSeat } from "../../../kit/votes";
+import { act, allVote, close, end, meetAndPoll, open, setSeat } from "../../../kit/votes";
 
 useDatabase();
 
