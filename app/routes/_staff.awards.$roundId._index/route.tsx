@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const zone = zoneOf();
   const waiting: { matter: AskingMatter; count: number }[] = [];
   for (const matter of asks) {
-    const { readers } = await askedBy(read, { roundId: id, matter, now, sees: sight?.sees });
+    const { readers } = await askedBy(read, { roundId: id, matter, now, sees: sight?.sees, panel: sight?.panel });
     const due = readers.filter(({ hadAt }) => !isLeftInPeace(matter, hadAt, { now, zone }));
     waiting.push({ matter, count: due.length });
   }

@@ -9,7 +9,7 @@ import { roundToRun } from "~/features/awards/rounds/gate.server";
 import { lettersOfRound } from "~/features/awards/rounds/letters.reads.server";
 import { roundWords } from "~/features/awards/rounds/messages";
 import { askingMatters } from "~/features/awards/rounds/reminders.rules";
-import { sightOf } from "~/features/awards/sight.reads.server";
+import { councilToRun } from "~/features/awards/gate.server";
 import { remindRound } from "~/features/awards/rounds/reminders.writes.server";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
@@ -28,14 +28,12 @@ import { AskingPanel } from "./asking-panel";
 export const meta = titleOf(roundWords, (t) => t.letters);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, round, access } = await roundToRun(request, params.roundId);
+  const { actor, round, access, sight, now } = await councilToRun(request, params.roundId);
   const { id, title, state } = round;
-  const now = new Date();
-  const sight = await sightOf(read, { actor, roundId: id, now });
-  const sees = (nominationId: string) => sight?.sees(nominationId) === true;
+  const { sees, panel } = sight;
   return {
     ...{ access, round: { id, title, state }, seesAll: may(actor, "letters.read", null) },
-    letters: await lettersOfRound(read, { round, sees, now, zone: zoneOf() }),
+    letters: await lettersOfRound(read, { round, sees, panel, now, zone: zoneOf() }),
   };
 }
 

@@ -26,7 +26,12 @@ export interface AskingLetters {
 /** All that an organizer looks at before sending a round's letters, as things stand at `now`, and as far as they see the dossiers. */
 export async function lettersOfRound(
   db: Reader,
-  { round, sees, now, zone }: { round: Round; sees: RoundSight["sees"]; now: Date; zone: string },
+  {
+    round,
+    now,
+    zone,
+    ...sight
+  }: { round: Round; now: Date; zone: string; sees: RoundSight["sees"]; panel?: RoundSight["panel"] },
 ): Promise<AskingLetters[]> {
   const office = await officeOf(db);
   const found: AskingLetters[] = [];
@@ -34,7 +39,9 @@ export async function lettersOfRound(
     const why = notNow(matter, round, now);
     // Before the call is out one may look whom it will reach; whom a step will wait for is known once it runs.
     const known = why === null || (why === "draft" && matter === "call");
-    const asked = known ? await askedBy(db, { roundId: round.id, matter, now, sees }) : { readers: [], unheard: [] };
+    const asked = known
+      ? await askedBy(db, { ...sight, roundId: round.id, matter, now })
+      : { readers: [], unheard: [] };
     const rests = ({ hadAt }: AskedReader) => isLeftInPeace(matter, hadAt, { now, zone });
     const due = asked.readers.filter((reader) => !rests(reader));
     const topic = topicOf.awards(round.id);

@@ -3,7 +3,7 @@ import type { Reader } from "#db/client.server";
 import { awardRounds, nominations } from "#db/schema.server";
 import { lastByAddress } from "~/features/outbox/reads.server";
 import { topicOf } from "~/features/outbox/rules";
-import { findPanel } from "../conflicts/reads.server";
+import { findPanel, type Panel } from "../conflicts/reads.server";
 import { contactsOf, memberReader, type UnitContact, unreachedUnits } from "../contacts.reads.server";
 import type { AwardReader } from "../letters.server";
 import { isWithUnit } from "../nominations/rules";
@@ -36,18 +36,15 @@ interface Asking {
   now: Date;
   /** Of whom it is shown to: dossiers that a conflict closes to them are not counted. Left out: a letter is made. */
   sees?: (nominationId: string) => boolean;
+  /** The round's at `now`, where it has been read already. */
+  panel?: Panel;
 }
 
 /** Whom a round asks about a matter as things stand at `now`, one entry an address, and who would not hear of it. */
-export async function askedBy(
-  db: Reader,
-  { roundId, matter, now, sees }: Asking & { matter: AskingMatter },
-): Promise<Asked> {
+export async function askedBy(db: Reader, { matter, ...asking }: Asking & { matter: AskingMatter }): Promise<Asked> {
   const { found, unheard } =
-    matter === "score"
-      ? await membersAsked(db, { roundId, now, sees })
-      : await unitsAsked(db, { roundId, matter, now, sees });
-  const had = await lastByAddress(db, { topic: topicOf.awards(roundId), kind: `award-${matter}` });
+    matter === "score" ? await membersAsked(db, asking) : await unitsAsked(db, { matter, ...asking });
+  const had = await lastByAddress(db, { topic: topicOf.awards(asking.roundId), kind: `award-${matter}` });
   const byAddress = new Map<string, AskedReader>();
   for (const { reader, count } of found) {
     const known = byAddress.get(reader.email);
@@ -88,9 +85,9 @@ async function unitsAsked(
 /** The members who have dossiers left to score; conflicts count in nothing. */
 async function membersAsked(
   db: Reader,
-  { roundId, now, sees = () => true }: Asking,
+  { sees = () => true, ...asking }: Asking,
 ): Promise<{ found: Found; unheard: Unheard[] }> {
-  const panel = await findPanel(db, { roundId, now });
+  const panel = asking.panel ?? (await findPanel(db, asking));
   if (!panel) return { found: [], unheard: [] };
   const ids = judgedIn({ panel }).filter(sees);
   const left = await leftToScore(db, { panel, nominationIds: ids });

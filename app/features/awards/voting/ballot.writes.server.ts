@@ -21,6 +21,19 @@ export interface BallotAct {
   now: Date;
 }
 
+/** The member's seat at a poll, with all that says what they may do there. Refused: "not-allowed", "ended", "not-declared". */
+export async function seatAtPoll(tx: Tx, act: BallotAct) {
+  const { actor } = act;
+  const panel = await findPanel(tx, act);
+  const seat = panel?.seats.find((one) => (actor ? one.userId === actor.userId : one.memberId === act.memberId));
+  const meeting = await findMeeting(tx, act);
+  const poll = await findPoll(tx, act);
+  if (!panel || !seat || !meeting || !poll) return refuse("not-allowed");
+  if (hasEnded(panel.state)) return refuse("ended");
+  if (actor && seat.declaredAt === null) return refuse("not-declared");
+  return { ok: true, panel, seat, meeting, poll } as const;
+}
+
 /**
  * Casts one paper, from the room or in writing: a choice for every nomination on it that is not in conflict with the
  * voter; in a run-off one yes at most. Choices are added to the urn and kept nowhere else, and nothing is noted of the
@@ -29,14 +42,10 @@ export interface BallotAct {
  * kept as a hash only.
  */
 export async function castBallot(tx: Tx, { ballot, ...act }: BallotAct & { ballot: ReadonlyMap<string, Choice> }) {
-  const { roundId, pollId, actor, now } = act;
-  const panel = await findPanel(tx, { roundId, now });
-  const seat = panel?.seats.find((one) => (actor ? one.userId === actor.userId : one.memberId === act.memberId));
-  const meeting = await findMeeting(tx, act);
-  const poll = await findPoll(tx, act);
-  if (!panel || !seat || !meeting || !poll) return refuse("not-allowed");
-  if (hasEnded(panel.state)) return refuse("ended");
-  if (actor && seat.declaredAt === null) return refuse("not-declared");
+  const { pollId } = act;
+  const asked = await seatAtPoll(tx, act);
+  if (!asked.ok) return asked;
+  const { panel, seat, meeting, poll } = asked;
   if (meeting.state !== "open" || poll.state !== "open") return refuse("closed");
   const { memberId } = seat;
   const voter = await voterOf(tx, { pollId, memberId });

@@ -2,18 +2,17 @@ import { createHash } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { insertMany, type Tx } from "#db/client.server";
 import { nominations, openVotes, pollReceipts, polls, pollTallies, pollVoters } from "#db/schema.server";
-import type { Doer } from "~/features/accounts/rules";
 import { inLanguage } from "~/web/localized";
 import { paths } from "~/web/paths";
 import { idOfPress } from "~/web/press";
 import { refuse } from "~/web/refuse";
-import { findPanel, type Panel } from "../conflicts/reads.server";
+import type { Panel } from "../conflicts/reads.server";
 import { memberReaders } from "../contacts.reads.server";
 import { postAward } from "../letters.server";
 import { isOpen } from "../rounds/phases.rules";
-import { hasEnded } from "../rounds/rules";
 import { judgedIn } from "../scoring/reads.server";
-import { findMeeting, findPoll, type Meeting, type Poll } from "./reads.server";
+import { type BallotAct, seatAtPoll } from "./ballot.writes.server";
+import { findPoll, type Meeting, type Poll } from "./reads.server";
 import { baseOf, foremost, hasQuorum, passes, type ResultLine, resultText, runOffWinner } from "./rules";
 import { type MeetingAct, meetingToRun, noted, whoIsThere } from "./writes.server";
 
@@ -190,22 +189,10 @@ export async function voidPoll(tx: Tx, { reason, ...act }: MeetingAct & { pollId
  * equals. The installation names the seat. Refused: "not-allowed", "not-declared" (as casting a ballot), "ended", "closed",
  * "wrong-state", "not-equal".
  */
-export async function giveCastingVote(
-  tx: Tx,
-  {
-    nominationId,
-    memberId,
-    ...act
-  }: MeetingAct & { pollId: string; actor: Doer; nominationId: string; memberId?: string },
-) {
-  const panel = await findPanel(tx, { roundId: act.roundId, now: act.now });
-  const meeting = await findMeeting(tx, act);
-  const poll = await findPoll(tx, act);
-  const { actor } = act;
-  const seat = panel?.seats.find((one) => (actor ? one.userId === actor.userId : one.memberId === memberId));
-  if (!panel || !meeting || !poll || !seat) return refuse("not-allowed");
-  if (hasEnded(panel.state)) return refuse("ended");
-  if (actor && seat.declaredAt === null) return refuse("not-declared");
+export async function giveCastingVote(tx: Tx, { nominationId, ...act }: BallotAct & { nominationId: string }) {
+  const asked = await seatAtPoll(tx, act);
+  if (!asked.ok) return asked;
+  const { panel, seat, meeting, poll } = asked;
   if (meeting.state === "closed") return refuse("closed");
   if (poll.kind !== "run-off" || poll.state !== "closed" || poll.castingNominationId) return refuse("wrong-state");
   const lines = (poll.result ?? []) as ResultLine[];
