@@ -128,11 +128,14 @@ export interface Unreached {
 
 /**
  * Units that stand at `now` and would hear nothing: nobody speaks for them, or whoever does has no address. Residential
- * groups and teams hear through their commune.
+ * groups and teams hear through their commune. `contacts`: all of `contactsOf` at that moment.
  */
-export async function unreachedUnits(db: Reader, { now }: { now: Date }): Promise<Unreached[]> {
+export async function unreachedUnits(
+  db: Reader,
+  { now, contacts }: { now: Date; contacts: readonly UnitContact[] },
+): Promise<Unreached[]> {
   const today = dayOf(now, zoneOf());
-  const heard = new Set((await contactsOf(db, { now })).map(({ unitId }) => unitId));
+  const heard = new Set(contacts.map(({ unitId }) => unitId));
   const named = and(eq(holdings.unitId, units.id), speaksOn(today));
   const rows = await db
     .select({ unitId: units.id, unitName: units.name, person: people.fullName })

@@ -74,10 +74,10 @@ async function unitsAsked(
     if (isWithUnit(state) && sees(id)) open.set(unitId, (open.get(unitId) ?? 0) + 1);
   const asked = ({ unitId }: Pick<UnitContact, "unitId">) =>
     matter === "call" || (matter === "silent" ? !begun.has(unitId) : open.has(unitId));
-  const contacts = (await contactsOf(db, { now })).filter(asked);
-  const unheard = (await unreachedUnits(db, { now })).filter(asked);
+  const contacts = await contactsOf(db, { now });
+  const unheard = (await unreachedUnits(db, { now, contacts })).filter(asked);
   return {
-    found: contacts.map((reader) => ({ reader, count: open.get(reader.unitId) ?? 0 })),
+    found: contacts.filter(asked).map((reader) => ({ reader, count: open.get(reader.unitId) ?? 0 })),
     unheard: unheard.map(({ unitName, people }) => ({ name: unitName, people })),
   };
 }
